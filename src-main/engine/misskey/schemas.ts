@@ -1,0 +1,222 @@
+import * as v from 'valibot';
+
+/**
+ * The server's answers and frames, as far as Suzu reads them. Unknown fields pass unread and a broken
+ * optional field counts as absent, because forks add and change things; only what nothing could be
+ * built without is required. Shapes: Misskey 2026.3.2, packages/misskey-js.
+ */
+
+const orNull = <Schema extends v.GenericSchema>(schema: Schema) =>
+  v.fallback(v.nullish(schema, null), null);
+
+const flag = v.fallback(v.optional(v.boolean(), false), false);
+const count = v.fallback(v.optional(v.number(), 0), 0);
+const textOrNull = v.fallback(v.nullish(v.string(), null), null);
+const numberOrNull = v.fallback(v.nullish(v.number(), null), null);
+
+/** An ISO 8601 date as milliseconds since the epoch. */
+const date = v.pipe(
+  v.string(),
+  v.transform((text) => Date.parse(text)),
+  v.number(),
+  v.finite(),
+);
+const dateOrNull = v.fallback(v.nullish(date, null), null);
+
+/**
+ * Emoji pictures by name. Current servers send a map, and only of remote emojis (PROTOCOL §0.11);
+ * servers of the v12 era send a list.
+ */
+const emojiUrls = v.fallback(
+  v.optional(
+    v.union([
+      v.record(v.string(), v.string()),
+      v.pipe(
+        v.array(v.object({ name: v.string(), url: v.string() })),
+        v.transform((list) => Object.fromEntries(list.map(({ name, url }) => [name, url]))),
+      ),
+    ]),
+    {},
+  ),
+  {},
+);
+
+export const userSchema = v.object({
+  id: v.string(),
+  username: v.string(),
+  name: textOrNull,
+  host: textOrNull,
+  avatarUrl: textOrNull,
+  isBot: flag,
+  isCat: flag,
+  emojis: emojiUrls,
+});
+/** A person, as packed into notes and notifications (UserLite). */
+export type User = v.InferOutput<typeof userSchema>;
+
+const fileSchema = v.object({
+  id: v.string(),
+  name: v.fallback(v.optional(v.string(), ''), ''),
+  type: v.fallback(v.optional(v.string(), ''), ''),
+  url: textOrNull,
+  thumbnailUrl: textOrNull,
+  isSensitive: flag,
+  comment: textOrNull,
+  properties: v.fallback(
+    v.optional(v.object({ width: numberOrNull, height: numberOrNull }), {
+      width: null,
+      height: null,
+    }),
+    { width: null, height: null },
+  ),
+});
+export type File = v.InferOutput<typeof fileSchema>;
+
+const pollSchema = v.object({
+  multiple: flag,
+  expiresAt: dateOrNull,
+  choices: v.array(v.object({ text: v.string(), votes: count, isVoted: flag })),
+});
+
+const visibilities = ['public', 'home', 'followers', 'specified'] as const;
+
+const noteEntries = {
+  id: v.string(),
+  createdAt: date,
+  user: userSchema,
+  text: textOrNull,
+  cw: textOrNull,
+  // A visibility that a fork invented is treated as the most private one that can be shown.
+  visibility: v.fallback(v.picklist(visibilities), 'specified'),
+  localOnly: flag,
+  isHidden: flag,
+  files: v.fallback(v.optional(v.array(fileSchema), []), []),
+  poll: orNull(pollSchema),
+  reactions: v.fallback(v.optional(v.record(v.string(), v.number()), {}), {}),
+  reactionEmojis: emojiUrls,
+  myReaction: textOrNull,
+  emojis: emojiUrls,
+  renoteCount: count,
+  repliesCount: count,
+  replyId: textOrNull,
+  renoteId: textOrNull,
+  channel: orNull(v.object({ name: v.string() })),
+};
+
+/** A note. `reply` and `renote` are nested as far as the server packs them, at most two levels. */
+export type Note = v.InferOutput<v.ObjectSchema<typeof noteEntries, undefined>> & {
+  readonly reply: Note | null;
+  readonly renote: Note | null;
+};
+
+// Written out level by level rather than recursively, so that hostile nesting costs nothing.
+const leafNoteSchema = v.pipe(
+  v.object(noteEntries),
+  v.transform((note): Note => ({ ...note, reply: null, renote: null })),
+);
+const innerNoteSchema = v.object({
+  ...noteEntries,
+  reply: orNull(leafNoteSchema),
+  renote: orNull(leafNoteSchema),
+});
+export const noteSchema: v.GenericSchema<unknown, Note> = v.object({
+  ...noteEntries,
+  reply: orNull(innerNoteSchema),
+  renote: orNull(innerNoteSchema),
+});
+
+export const notificationSchema = v.object({
+  id: v.string(),
+  createdAt: date,
+  type: v.string(),
+  user: orNull(userSchema),
+  note: orNull(noteSchema),
+  reaction: textOrNull,
+  message: textOrNull,
+  role: orNull(v.object({ name: v.string() })),
+  invitation: orNull(
+    v.object({ room: orNull(v.object({ name: v.string() })), user: orNull(userSchema) }),
+  ),
+  achievement: textOrNull,
+  exportedEntity: textOrNull,
+  header: textOrNull,
+  body: textOrNull,
+  icon: textOrNull,
+});
+/** A notification of any type (PROTOCOL §4); what a type does not carry is null. */
+export type Notification = v.InferOutput<typeof notificationSchema>;
+
+/**
+ * A list whose broken entries are dropped one by one, so that one bad note does not take the page
+ * with it. `lastId` is the last entry's even when that one was dropped: paging goes on from it.
+ */
+export function pageOf<Schema extends v.GenericSchema>(schema: Schema) {
+  return v.pipe(
+    v.array(v.unknown()),
+    v.transform((entries) => ({
+      items: entries.flatMap((entry): v.InferOutput<Schema>[] => {
+        const parsed = v.safeParse(schema, entry);
+        return parsed.success ? [parsed.output] : [];
+      }),
+      lastId: idOf(entries.at(-1)),
+    })),
+  );
+}
+
+function idOf(entry: unknown): string | null {
+  return typeof entry === 'object' &&
+    entry !== null &&
+    'id' in entry &&
+    typeof entry.id === 'string'
+    ? entry.id
+    : null;
+}
+
+/** Every frame of the stream; `body` is checked by whoever the type belongs to. */
+export const frameSchema = v.object({ type: v.string(), body: v.optional(v.unknown()) });
+
+export const channelFrameSchema = v.object({
+  id: v.string(),
+  type: v.string(),
+  body: v.optional(v.unknown()),
+});
+
+export const connectedFrameSchema = v.object({ id: v.string() });
+
+const policiesSchema = v.object({
+  ltlAvailable: v.fallback(v.optional(v.boolean(), true), true),
+  gtlAvailable: v.fallback(v.optional(v.boolean(), true), true),
+});
+
+/** The account itself, as `i` answers it. */
+export const meSchema = v.object({
+  ...userSchema.entries,
+  policies: v.fallback(v.optional(policiesSchema, {}), { ltlAvailable: true, gtlAvailable: true }),
+  unreadNotificationsCount: numberOrNull,
+});
+export type Me = v.InferOutput<typeof meSchema>;
+
+/** What only a Misskey server answers on `meta`. */
+export const metaSchema = v.object({
+  version: v.string(),
+  uri: v.string(),
+  name: textOrNull,
+  features: orNull(v.object({ miauth: v.fallback(v.optional(v.boolean(), true), true) })),
+});
+export type Meta = v.InferOutput<typeof metaSchema>;
+
+/** A person with what the profile adds (UserDetailed). */
+export const userDetailSchema = v.object({
+  ...userSchema.entries,
+  description: textOrNull,
+  notesCount: numberOrNull,
+  followersCount: numberOrNull,
+  followingCount: numberOrNull,
+});
+export type UserDetail = v.InferOutput<typeof userDetailSchema>;
+
+/** The answer to a MiAuth check; the token is given once (PROTOCOL §0.19). */
+export const miauthCheckSchema = v.union([
+  v.object({ ok: v.literal(true), token: v.pipe(v.string(), v.nonEmpty()), user: userSchema }),
+  v.object({ ok: v.literal(false) }),
+]);

@@ -1,0 +1,240 @@
+import type { Backoff } from './backoff.ts';
+import type { Clock, Timer } from './clock.ts';
+import type { OpenSocket, Socket, SocketEnd } from './socket.ts';
+import { createWatchdog, type Watchdog } from './watchdog.ts';
+
+/** Why a connection is not up: a word for the log and the trace; the catalogue has the sentence. */
+export type WaitReason =
+  | 'closed'
+  | 'unreachable'
+  | 'handshake-timeout'
+  | 'not-acknowledged'
+  | 'no-pong'
+  | 'server-error'
+  | 'rate-limited'
+  | 'not-misskey'
+  | 'rejected';
+
+/** Why a connection was given up until the user acts. */
+export type RefusalReason =
+  | 'token-invalid'
+  | 'permission-missing'
+  | 'suspended'
+  | 'not-misskey'
+  | 'token-missing';
+
+export type ConnectionState =
+  | { readonly name: 'connecting' | 'subscribing' | 'online' }
+  /** A sign of life is overdue; the socket is about to be replaced. */
+  | { readonly name: 'stale'; readonly reason: WaitReason }
+  /** `retryAt`: milliseconds since the epoch. */
+  | { readonly name: 'waiting'; readonly reason: WaitReason; readonly retryAt: number }
+  | { readonly name: 'refused'; readonly reason: RefusalReason };
+
+/** What is known of a failed attempt, for whoever has to judge it. */
+export type AttemptEnd =
+  | SocketEnd
+  | { readonly kind: 'timeout'; readonly what: 'handshake' | 'subscription' };
+
+export type Verdict =
+  | { readonly kind: 'retry'; readonly reason: WaitReason; readonly notBeforeMs?: number }
+  | { readonly kind: 'refuse'; readonly reason: RefusalReason };
+
+export interface ConnectionOptions {
+  readonly clock: Clock;
+  readonly backoff: Backoff;
+  readonly openSocket: OpenSocket;
+  /** The socket is open: send the subscriptions, and call `acknowledge` when the server confirmed them. */
+  readonly onOpen: () => void;
+  readonly onText: (text: string) => void;
+  readonly onState: (state: ConnectionState) => void;
+  /** Tells an outage from a refusal after a failed attempt. May ask the server; a rejection counts as an outage. */
+  readonly judge: (end: AttemptEnd) => Promise<Verdict>;
+}
+
+/** Times of a connection, in milliseconds. The reasons are in DESIGN's table of choices. */
+export const connectionTimes = {
+  handshake: 10_000,
+  /** Misskey refuses a subscription by silence (PROTOCOL §0.6). */
+  subscription: 5_000,
+  /** Never two attempts within this, whatever asks for them. */
+  betweenAttempts: 2_000,
+  /** A connection that lasted this long is healthy: the next failure starts with short delays again. */
+  healthy: 30_000,
+} as const;
+
+/**
+ * A connection that stays up. It opens a socket, waits for the subscription to be acknowledged, watches
+ * for signs of life, and comes back after every failure until it is refused or stopped. At most one
+ * attempt is in flight, and after `stop` nothing runs.
+ */
+export class Connection {
+  readonly #options: ConnectionOptions;
+  #state: ConnectionState | null = null;
+  #socket: Socket | null = null;
+  #watchdog: Watchdog | null = null;
+  readonly #timers = new Set<Timer>();
+  #lastAttemptAt = Number.NEGATIVE_INFINITY;
+  /** Names the attempt in flight; what belongs to an earlier one is ignored. */
+  #attempt = 0;
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+  }
+
+  /** Null before `start` and after `stop`. */
+  get state(): ConnectionState | null {
+    return this.#state;
+  }
+
+  /** Begins to connect; does nothing while running. Also the way out of `refused`. */
+  start(): void {
+    if (this.#state !== null && this.#state.name !== 'refused') return;
+    this.#options.backoff.reset();
+    this.#connectWhenAllowed();
+  }
+
+  /** Ends everything at once. */
+  stop(): void {
+    this.#dropAttempt();
+    this.#state = null;
+  }
+
+  /** The server confirmed the subscription of the current socket. */
+  acknowledge(): void {
+    if (this.#state?.name !== 'subscribing' || this.#socket === null) return;
+    this.#cancelTimers();
+    this.#setState({ name: 'online' });
+    this.#after(connectionTimes.healthy, () => this.#options.backoff.reset());
+    this.#watchdog = createWatchdog({
+      clock: this.#options.clock,
+      ping: () => this.#socket?.ping(),
+      onDead: () => {
+        this.#setState({ name: 'stale', reason: 'no-pong' });
+        this.#dropAttempt();
+        this.#wait({ kind: 'retry', reason: 'no-pong' });
+      },
+    });
+  }
+
+  /**
+   * Something happened that makes success likely or the socket doubtful (resume, unlock, network up):
+   * a waiting connection tries now, an online one is probed at once.
+   */
+  nudge(): void {
+    if (this.#state?.name === 'waiting') {
+      this.#dropAttempt();
+      this.#connectWhenAllowed();
+    } else if (this.#state?.name === 'online') {
+      this.#watchdog?.probe();
+    }
+  }
+
+  /** Sends when online or subscribing; returns whether it was handed to the socket. */
+  send(text: string): boolean {
+    if (this.#socket === null) return false;
+    this.#socket.send(text);
+    return true;
+  }
+
+  #connectWhenAllowed(): void {
+    const { clock } = this.#options;
+    const wait = this.#lastAttemptAt + connectionTimes.betweenAttempts - clock.monotonic();
+    if (wait <= 0) {
+      this.#connect();
+      return;
+    }
+    this.#setState({ name: 'waiting', reason: 'closed', retryAt: clock.now() + wait });
+    this.#after(wait, () => this.#connect());
+  }
+
+  #connect(): void {
+    const { clock, openSocket, onOpen, onText } = this.#options;
+    this.#dropAttempt();
+    const attempt = this.#attempt;
+    const current = () => attempt === this.#attempt;
+    this.#lastAttemptAt = clock.monotonic();
+    this.#setState({ name: 'connecting' });
+    this.#after(connectionTimes.handshake, () =>
+      this.#fail({ kind: 'timeout', what: 'handshake' }),
+    );
+    this.#socket = openSocket({
+      onOpen: () => {
+        if (!current()) return;
+        this.#cancelTimers();
+        this.#setState({ name: 'subscribing' });
+        this.#after(connectionTimes.subscription, () =>
+          this.#fail({ kind: 'timeout', what: 'subscription' }),
+        );
+        onOpen();
+      },
+      onText: (text) => {
+        if (!current()) return;
+        this.#watchdog?.alive();
+        onText(text);
+      },
+      onAlive: () => {
+        if (current()) this.#watchdog?.alive();
+      },
+      onEnd: (end) => {
+        if (current()) this.#fail(end);
+      },
+    });
+  }
+
+  #fail(end: AttemptEnd): void {
+    const wasOnline = this.#state?.name === 'online';
+    this.#dropAttempt();
+    if (wasOnline) {
+      this.#wait({ kind: 'retry', reason: 'closed' });
+      return;
+    }
+    // Asking the server is part of the attempt: until the verdict nothing else may start.
+    const attempt = this.#attempt;
+    this.#options
+      .judge(end)
+      .catch((): Verdict => ({ kind: 'retry', reason: 'unreachable' }))
+      .then((verdict) => {
+        if (attempt !== this.#attempt) return;
+        if (verdict.kind === 'refuse') {
+          this.#setState({ name: 'refused', reason: verdict.reason });
+        } else {
+          this.#wait(verdict);
+        }
+      });
+  }
+
+  #wait(verdict: Extract<Verdict, { kind: 'retry' }>): void {
+    const delay = Math.max(this.#options.backoff.next(), verdict.notBeforeMs ?? 0);
+    const retryAt = this.#options.clock.now() + delay;
+    this.#setState({ name: 'waiting', reason: verdict.reason, retryAt });
+    this.#after(delay, () => this.#connect());
+  }
+
+  #dropAttempt(): void {
+    this.#attempt += 1;
+    this.#cancelTimers();
+    this.#watchdog?.stop();
+    this.#watchdog = null;
+    this.#socket?.terminate();
+    this.#socket = null;
+  }
+
+  #after(ms: number, callback: () => void): void {
+    const timer = this.#options.clock.setTimeout(() => {
+      this.#timers.delete(timer);
+      callback();
+    }, ms);
+    this.#timers.add(timer);
+  }
+
+  #cancelTimers(): void {
+    for (const timer of this.#timers) timer.cancel();
+    this.#timers.clear();
+  }
+
+  #setState(state: ConnectionState): void {
+    this.#state = state;
+    this.#options.onState(state);
+  }
+}

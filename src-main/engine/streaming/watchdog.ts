@@ -1,0 +1,69 @@
+import type { Clock, Timer } from './clock.ts';
+
+/** Watches one open socket for signs of life. */
+export interface Watchdog {
+  /** The peer was heard. */
+  alive(): void;
+  /** Asks for a sign of life now, with a short deadline: the link is doubtful (a resume, say). */
+  probe(): void;
+  stop(): void;
+}
+
+/** Times in milliseconds. Idle proxies cut at 60 s, Misskey itself pings only each 60 s. */
+export const watchdogTimes = {
+  pingEvery: 30_000,
+  pongWithin: 15_000,
+  probeWithin: 5_000,
+  /** A ping timer this late means that the computer slept: the socket is doubtful. */
+  sleptAfter: 20_000,
+} as const;
+
+export interface WatchdogOptions {
+  readonly clock: Clock;
+  readonly ping: () => void;
+  /** No sign of life in time. Called at most once; the watchdog has stopped by then. */
+  readonly onDead: () => void;
+}
+
+/** Starts to watch: pings at a steady pace and expects anything at all in answer. */
+export function createWatchdog({ clock, ping, onDead }: WatchdogOptions): Watchdog {
+  let next: Timer | null = null;
+  let deadline: Timer | null = null;
+
+  const clearDeadline = () => {
+    deadline?.cancel();
+    deadline = null;
+  };
+  const stop = () => {
+    next?.cancel();
+    clearDeadline();
+  };
+  const demand = (withinMs: number) => {
+    clearDeadline();
+    deadline = clock.setTimeout(() => {
+      stop();
+      onDead();
+    }, withinMs);
+    ping();
+  };
+  const schedule = () => {
+    next?.cancel();
+    // Wall time: the monotonic clock of some systems stands still during sleep.
+    const due = clock.now() + watchdogTimes.pingEvery;
+    next = clock.setTimeout(() => {
+      const slept = clock.now() - due > watchdogTimes.sleptAfter;
+      schedule();
+      demand(slept ? watchdogTimes.probeWithin : watchdogTimes.pongWithin);
+    }, watchdogTimes.pingEvery);
+  };
+
+  schedule();
+  return {
+    alive: clearDeadline,
+    probe() {
+      schedule();
+      demand(watchdogTimes.probeWithin);
+    },
+    stop,
+  };
+}

@@ -1,0 +1,81 @@
+import { WebSocket } from 'ws';
+import type { OpenSocket, SocketEnd } from './socket.ts';
+
+export interface WsSocketOptions {
+  /** `ws:` or `wss:`; must not carry a token. */
+  readonly url: string;
+  readonly headers: () => Readonly<Record<string, string>>;
+  /** A larger frame ends the socket with the error `WS_ERR_UNSUPPORTED_MESSAGE_LENGTH`. */
+  readonly maxPayloadBytes: number;
+}
+
+/** Opens sockets with the `ws` library. */
+export function wsSocketOpener({ url, headers, maxPayloadBytes }: WsSocketOptions): OpenSocket {
+  return (handlers) => {
+    const socket = new WebSocket(url, {
+      headers: headers(),
+      maxPayload: maxPayloadBytes,
+      // Misskey negotiates no compression, and the extension alone costs most of the throughput.
+      perMessageDeflate: false,
+      // A redirect could carry the Authorization header to another host.
+      followRedirects: false,
+    });
+
+    let ended = false;
+    const end = (reason: SocketEnd) => {
+      if (ended) return;
+      ended = true;
+      handlers.onEnd(reason);
+    };
+
+    socket.on('open', () => {
+      if (!ended) handlers.onOpen();
+    });
+    socket.on('message', (data, isBinary) => {
+      if (ended) return;
+      if (isBinary) handlers.onAlive();
+      else handlers.onText(data.toString());
+    });
+    socket.on('ping', () => {
+      if (!ended) handlers.onAlive();
+    });
+    socket.on('pong', () => {
+      if (!ended) handlers.onAlive();
+    });
+    socket.on('unexpected-response', (_request, response) => {
+      end({
+        kind: 'rejected',
+        status: response.statusCode ?? 0,
+        retryAfterMs: parseRetryAfter(response.headers['retry-after']),
+      });
+      socket.terminate();
+    });
+    socket.on('error', (error) => end({ kind: 'error', code: errorCode(error) }));
+    socket.on('close', (code) => end({ kind: 'closed', code }));
+
+    return {
+      send: (text) => {
+        if (socket.readyState === WebSocket.OPEN) socket.send(text);
+      },
+      ping: () => {
+        if (socket.readyState === WebSocket.OPEN) socket.ping();
+      },
+      terminate: () => {
+        ended = true;
+        socket.terminate();
+      },
+    };
+  };
+}
+
+/** `Retry-After` in seconds or as an HTTP date, in milliseconds from now; null when absent or unreadable. */
+export function parseRetryAfter(value: string | undefined | null, now = Date.now()): number | null {
+  if (value === undefined || value === null || value.trim() === '') return null;
+  const seconds = Number(value);
+  const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(value) - now;
+  return Number.isFinite(ms) && ms >= 0 ? ms : null;
+}
+
+function errorCode(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}
