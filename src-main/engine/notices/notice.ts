@@ -1,0 +1,73 @@
+/** One thing the user may be told, whatever the source. Plain data: it is kept on disk as JSON. */
+export interface Notice {
+  /** Unique over all accounts: the account's id, a slash, and the source's own id. */
+  readonly id: string;
+  readonly accountId: string;
+  /** The source's own id; for Misskey the notification's. */
+  readonly sourceId: string;
+  /** The source's own word for what happened (`reaction`, `follow`, …). */
+  readonly type: string;
+  /** Milliseconds since the epoch, by the server's clock. */
+  readonly createdAt: number;
+  /** Who did it; null where nobody is named. */
+  readonly person: Person | null;
+  readonly reaction: Reaction | null;
+  readonly note: NoteExcerpt | null;
+  /** What the type adds: a role's, room's or export's name, a message, an app's text. */
+  readonly detail: string | null;
+  /** An app's own heading. */
+  readonly heading: string | null;
+  /** A picture that the source named for this notice. */
+  readonly iconUrl: string | null;
+  readonly target: Target;
+}
+
+export interface Person {
+  readonly userId: string;
+  readonly username: string;
+  /** Null for a person of the account's own server. */
+  readonly host: string | null;
+  /** The display name, or the username where none is set (PROTOCOL §6). */
+  readonly name: string;
+  readonly avatarUrl: string | null;
+  /** Pictures of custom emojis by name; only remote ones are listed. */
+  readonly emojis: Readonly<Record<string, string>>;
+  readonly isBot: boolean;
+  readonly isCat: boolean;
+}
+
+export interface Reaction {
+  /** A Unicode emoji, `:name:`, `:name@.:` or `:name@host:`. */
+  readonly code: string;
+  /** The custom emoji's picture; null for a Unicode emoji. */
+  readonly url: string | null;
+}
+
+/** As much of a note as a toast shows. */
+export interface NoteExcerpt {
+  readonly id: string;
+  /** Plain words on one line, shortened; empty when the note has none. */
+  readonly text: string;
+  /** A content warning hides everything else; null = none. */
+  readonly cw: string | null;
+  readonly hidden: boolean;
+  /** Sent to named people only. */
+  readonly direct: boolean;
+  readonly files: number;
+  readonly poll: boolean;
+}
+
+/** Where a click leads. */
+export type Target =
+  | { readonly kind: 'note'; readonly noteId: string }
+  | { readonly kind: 'user'; readonly username: string; readonly host: string | null }
+  | {
+      readonly kind: 'page';
+      readonly page:
+        | 'notifications'
+        | 'followRequests'
+        | 'achievements'
+        | 'drive'
+        | 'chat'
+        | 'security';
+    };
