@@ -1,0 +1,334 @@
+import * as v from 'valibot';
+import type { Log } from '../log.ts';
+import type { Notice } from './notice.ts';
+import type { Decision } from './rules.ts';
+
+/** A notice as it is kept: with what became of it. */
+export interface HistoryEntry {
+  readonly notice: Notice;
+  readonly decision: Decision;
+  readonly read: boolean;
+}
+
+/** Where the history is kept: lines that are only ever appended, and now and then written anew. */
+export interface LineFile {
+  /** All lines; an unfinished last line (the app was killed) is not among them. */
+  read(): string[];
+  /** The line is on its way to the disk when this returns; it survives a kill of the app. */
+  append(line: string): void;
+  /** Replaces everything at once, or leaves the old content as it was. */
+  replace(lines: readonly string[]): void;
+}
+
+/** The newest notices that are kept; older ones go when the file is compacted. */
+const kept = 2_000;
+/** Lines that are superseded before compaction pays. */
+const slack = 2_000;
+/** Ids per account by which a notice that comes again is known. */
+const knownIds = 1_000;
+
+const nullable = <Schema extends v.GenericSchema>(schema: Schema) => v.nullable(schema);
+const noticeSchema = v.object({
+  id: v.string(),
+  accountId: v.string(),
+  sourceId: v.string(),
+  type: v.string(),
+  createdAt: v.number(),
+  person: nullable(
+    v.object({
+      userId: v.string(),
+      username: v.string(),
+      host: nullable(v.string()),
+      name: v.string(),
+      avatarUrl: nullable(v.string()),
+      emojis: v.record(v.string(), v.string()),
+      isBot: v.boolean(),
+      isCat: v.boolean(),
+    }),
+  ),
+  reaction: nullable(v.object({ code: v.string(), url: nullable(v.string()) })),
+  note: nullable(
+    v.object({
+      id: v.string(),
+      text: v.string(),
+      cw: nullable(v.string()),
+      hidden: v.boolean(),
+      direct: v.boolean(),
+      files: v.number(),
+      poll: v.boolean(),
+    }),
+  ),
+  detail: nullable(v.string()),
+  heading: nullable(v.string()),
+  iconUrl: nullable(v.string()),
+  target: v.variant('kind', [
+    v.object({ kind: v.literal('note'), noteId: v.string() }),
+    v.object({ kind: v.literal('user'), username: v.string(), host: nullable(v.string()) }),
+    v.object({
+      kind: v.literal('page'),
+      page: v.picklist([
+        'notifications',
+        'followRequests',
+        'achievements',
+        'drive',
+        'chat',
+        'security',
+      ]),
+    }),
+  ]),
+});
+const decisionSchema = v.object({
+  decision: v.picklist(['shown', 'grouped', 'held', 'suppressed']),
+  reason: v.picklist(['live', 'missed', 'digest', 'paused', 'too-old', 'failed']),
+});
+
+/** The lines of the file. Each is whole in itself; a broken one is skipped and the rest stands. */
+const lineSchema = v.variant('k', [
+  /** `contiguous`: nothing before this notice is missing, so it is also the cursor. */
+  v.object({
+    k: v.literal('notice'),
+    notice: noticeSchema,
+    decision: decisionSchema,
+    contiguous: v.boolean(),
+  }),
+  /** What became of a notice changed (the desktop did not show it, a digest took it). */
+  v.object({ k: v.literal('decision'), id: v.string(), decision: decisionSchema }),
+  /** Known without having been told: what was there before Suzu came. */
+  v.object({ k: v.literal('known'), accountId: v.string(), ids: v.array(v.string()) }),
+  /** Everything up to this id has been seen; null for an account that had nothing yet. */
+  v.object({ k: v.literal('cursor'), accountId: v.string(), id: nullable(v.string()) }),
+  /** Read: one notice, or all of an account up to now. */
+  v.object({ k: v.literal('read'), accountId: v.string(), id: nullable(v.string()) }),
+  v.object({ k: v.literal('forget'), accountId: v.string() }),
+]);
+type Line = v.InferOutput<typeof lineSchema>;
+
+/** What is known of one account's notices. */
+interface Memory {
+  /** Ids in the order in which they became known, oldest first. */
+  readonly known: Set<string>;
+  /** Up to here nothing is missing; undefined before the first connect set a baseline. */
+  cursor: string | null | undefined;
+}
+
+/**
+ * The notices kept on disk with their decisions, and what is needed to neither miss nor repeat one:
+ * the ids already seen and, per account, up to where nothing is missing.
+ */
+export class History {
+  readonly #file: LineFile;
+  readonly #log: Log;
+  readonly #entries = new Map<string, HistoryEntry>();
+  readonly #memories = new Map<string, Memory>();
+  #lines = 0;
+
+  constructor(file: LineFile, log: Log) {
+    this.#file = file;
+    this.#log = log;
+    let broken = 0;
+    for (const text of file.read()) {
+      const line = parseLine(text);
+      if (line === null) broken += 1;
+      else this.#apply(line);
+      this.#lines += 1;
+    }
+    if (broken > 0) log.warn('history: broken lines were skipped', { broken });
+    this.#compactIfDue();
+  }
+
+  /** Newest first by the server's time; `before` is the id of the last entry of the page before. */
+  newest(limit: number, before: string | null = null): HistoryEntry[] {
+    const all = [...this.#entries.values()]
+      .reverse()
+      .sort((a, b) => b.notice.createdAt - a.notice.createdAt);
+    const start = before === null ? 0 : all.findIndex((entry) => entry.notice.id === before) + 1;
+    return all.slice(start, start + limit);
+  }
+
+  get(noticeId: string): HistoryEntry | undefined {
+    return this.#entries.get(noticeId);
+  }
+
+  /** Unread notices of one account. */
+  unread(accountId: string): number {
+    let count = 0;
+    for (const entry of this.#entries.values()) {
+      if (!entry.read && entry.notice.accountId === accountId) count += 1;
+    }
+    return count;
+  }
+
+  isKnown(accountId: string, sourceId: string): boolean {
+    return this.#memories.get(accountId)?.known.has(sourceId) ?? false;
+  }
+
+  /** Whether the account was connected before, so that what is new since then may ring. */
+  hasBaseline(accountId: string): boolean {
+    return this.#memories.get(accountId)?.cursor !== undefined;
+  }
+
+  /**
+   * From where to ask for what was missed: some ids before the newest that is surely known, because
+   * ids of one millisecond do not follow the order of time (PROTOCOL §7). Null = from the beginning.
+   */
+  catchUpFrom(accountId: string): string | null {
+    const memory = this.#memories.get(accountId);
+    if (memory?.cursor === undefined || memory.cursor === null) return null;
+    const { cursor, known } = memory;
+    const seen = [...known].filter((id) => id <= cursor).sort();
+    return seen.at(-10) ?? seen[0] ?? cursor;
+  }
+
+  /** Keeps a notice. `contiguous`: nothing before it is missing. */
+  add(notice: Notice, decision: Decision, contiguous: boolean): void {
+    this.#write({ k: 'notice', notice, decision, contiguous });
+  }
+
+  changeDecision(noticeId: string, decision: Decision): void {
+    if (this.#entries.has(noticeId)) this.#write({ k: 'decision', id: noticeId, decision });
+  }
+
+  /** Remembers ids as seen without telling anybody. */
+  markKnown(accountId: string, ids: readonly string[]): void {
+    const unknown = ids.filter((id) => !this.isKnown(accountId, id));
+    if (unknown.length > 0) this.#write({ k: 'known', accountId, ids: unknown });
+  }
+
+  /** Up to the greater of this id and the present cursor nothing is missing; sets the baseline. */
+  advance(accountId: string, id: string | null): void {
+    if (isAhead(id, this.#memories.get(accountId)?.cursor)) {
+      this.#write({ k: 'cursor', accountId, id });
+    }
+  }
+
+  markRead(noticeId: string): void {
+    const entry = this.#entries.get(noticeId);
+    if (entry !== undefined && !entry.read) {
+      this.#write({ k: 'read', accountId: entry.notice.accountId, id: noticeId });
+    }
+  }
+
+  markAllRead(accountId: string): void {
+    if (this.unread(accountId) > 0) this.#write({ k: 'read', accountId, id: null });
+  }
+
+  /** Removes all traces of an account, from the disk too. */
+  forget(accountId: string): void {
+    this.#apply({ k: 'forget', accountId });
+    this.#compact();
+  }
+
+  #write(line: Line): void {
+    this.#apply(line);
+    this.#lines += 1;
+    try {
+      this.#file.append(JSON.stringify(line));
+    } catch (error) {
+      // A full disk must not keep the bell from ringing; memory still knows.
+      this.#log.error('history: could not be written', { error: String(error) });
+    }
+    this.#compactIfDue();
+  }
+
+  #apply(line: Line): void {
+    switch (line.k) {
+      case 'notice': {
+        const { notice, decision, contiguous } = line;
+        this.#entries.set(notice.id, { notice, decision, read: false });
+        this.#remember(notice.accountId, notice.sourceId);
+        if (contiguous) this.#raiseCursor(notice.accountId, notice.sourceId);
+        break;
+      }
+      case 'decision': {
+        const entry = this.#entries.get(line.id);
+        if (entry) this.#entries.set(line.id, { ...entry, decision: line.decision });
+        break;
+      }
+      case 'known':
+        for (const id of line.ids) this.#remember(line.accountId, id);
+        break;
+      case 'cursor':
+        this.#raiseCursor(line.accountId, line.id);
+        break;
+      case 'read':
+        for (const [id, entry] of this.#entries) {
+          const { accountId } = entry.notice;
+          if (accountId !== line.accountId || (line.id !== null && line.id !== id)) continue;
+          if (!entry.read) this.#entries.set(id, { ...entry, read: true });
+        }
+        break;
+      case 'forget':
+        this.#memories.delete(line.accountId);
+        for (const [id, entry] of this.#entries) {
+          if (entry.notice.accountId === line.accountId) this.#entries.delete(id);
+        }
+        break;
+    }
+    this.#dropOldest();
+  }
+
+  #dropOldest(): void {
+    for (const id of this.#entries.keys()) {
+      if (this.#entries.size <= kept) return;
+      this.#entries.delete(id);
+    }
+  }
+
+  #memory(accountId: string): Memory {
+    const found = this.#memories.get(accountId);
+    if (found) return found;
+    const memory: Memory = { known: new Set(), cursor: undefined };
+    this.#memories.set(accountId, memory);
+    return memory;
+  }
+
+  #raiseCursor(accountId: string, id: string | null): void {
+    const memory = this.#memory(accountId);
+    if (isAhead(id, memory.cursor)) memory.cursor = id;
+  }
+
+  #remember(accountId: string, sourceId: string): void {
+    const { known } = this.#memory(accountId);
+    known.add(sourceId);
+    for (const id of known) {
+      if (known.size <= knownIds) break;
+      known.delete(id);
+    }
+  }
+
+  #compactIfDue(): void {
+    if (this.#lines > this.#entries.size * 2 + slack) this.#compact();
+  }
+
+  #compact(): void {
+    const lines: Line[] = [];
+    for (const [accountId, { known, cursor }] of this.#memories) {
+      lines.push({ k: 'known', accountId, ids: [...known] });
+      if (cursor !== undefined) lines.push({ k: 'cursor', accountId, id: cursor });
+    }
+    for (const { notice, decision, read } of this.#entries.values()) {
+      lines.push({ k: 'notice', notice, decision, contiguous: false });
+      if (read) lines.push({ k: 'read', accountId: notice.accountId, id: notice.id });
+    }
+    try {
+      this.#file.replace(lines.map((line) => JSON.stringify(line)));
+      this.#lines = lines.length;
+    } catch (error) {
+      this.#log.error('history: could not be compacted', { error: String(error) });
+    }
+  }
+}
+
+/** Ids of one server sort as strings in the order of time (PROTOCOL §7). */
+function isAhead(id: string | null, cursor: string | null | undefined): boolean {
+  return cursor === undefined || (id !== null && (cursor === null || id > cursor));
+}
+
+function parseLine(text: string): Line | null {
+  try {
+    const parsed = v.safeParse(lineSchema, JSON.parse(text));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}
