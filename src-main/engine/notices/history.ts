@@ -251,20 +251,27 @@ export class History {
         this.#raiseCursor(line.accountId, line.id);
         break;
       case 'read':
-        for (const [id, entry] of this.#entries) {
-          const { accountId } = entry.notice;
-          if (accountId !== line.accountId || (line.id !== null && line.id !== id)) continue;
-          if (!entry.read) this.#entries.set(id, { ...entry, read: true });
-        }
+        this.#applyRead(line.accountId, line.id);
         break;
       case 'forget':
-        this.#memories.delete(line.accountId);
-        for (const [id, entry] of this.#entries) {
-          if (entry.notice.accountId === line.accountId) this.#entries.delete(id);
-        }
+        this.#applyForget(line.accountId);
         break;
     }
     this.#dropOldest();
+  }
+
+  #applyRead(accountId: string, noticeId: string | null): void {
+    for (const [id, entry] of this.#entries) {
+      if (entry.read || entry.notice.accountId !== accountId) continue;
+      if (noticeId === null || noticeId === id) this.#entries.set(id, { ...entry, read: true });
+    }
+  }
+
+  #applyForget(accountId: string): void {
+    this.#memories.delete(accountId);
+    for (const [id, entry] of this.#entries) {
+      if (entry.notice.accountId === accountId) this.#entries.delete(id);
+    }
   }
 
   #dropOldest(): void {
