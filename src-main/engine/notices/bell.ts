@@ -173,9 +173,12 @@ export class Bell {
   }
 
   #releaseHeld(): void {
-    const byAccount = Map.groupBy(this.#held, ({ accountId }) => accountId);
+    const held = this.#held;
     this.#held = [];
-    for (const [accountId, notices] of byAccount) this.#showDigest(accountId, notices, 'paused');
+    for (const accountId of new Set(held.map((notice) => notice.accountId))) {
+      const ofAccount = held.filter((notice) => notice.accountId === accountId);
+      this.#showDigest(accountId, ofAccount, 'paused');
+    }
   }
 
   #showDigest(accountId: string, notices: readonly Notice[], why: 'missed' | 'paused'): void {
