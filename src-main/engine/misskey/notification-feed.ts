@@ -11,6 +11,9 @@ import type { UntilDone } from './until-done.ts';
 /** How many ids of old notifications a first connect remembers, so that none of them rings later. */
 const baselineSize = 30;
 
+/** The catch-up finds older ones; without the permission for it, nothing must grow for ever. */
+const mostUndecided = 100;
+
 export interface NotificationFeedOptions {
   readonly account: Recipient;
   readonly api: MisskeyApi;
@@ -83,8 +86,11 @@ export class NotificationFeed {
       return;
     }
     // Just after the first connect an unread one may be older than the baseline that is on its way.
-    if (type === 'unreadNotification' && !this.#caughtUp) this.#undecided.push(parsed.output);
-    else this.#ring(parsed.output);
+    if (type === 'unreadNotification' && !this.#caughtUp) {
+      this.#undecided = [...this.#undecided, parsed.output].slice(-mostUndecided);
+    } else {
+      this.#ring(parsed.output);
+    }
   }
 
   #ring(notification: Notification): void {
