@@ -68,9 +68,9 @@ export class TimelineFeed {
   reload(): void {
     this.#options.untilDone.start(async (wanted) => {
       try {
-        const { items, lastId } = await this.#fetchPage({});
+        const { items } = await this.#fetchPage({});
         if (!wanted()) return;
-        this.#options.onChange(this.timeline.merge(items, lastId !== null));
+        this.#options.onChange(this.timeline.merge(items));
         this.#setStatus({ state: 'ready' });
       } catch (error) {
         if (wanted() && error instanceof ApiError) this.#onLoadFailed(error);

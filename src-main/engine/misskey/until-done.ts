@@ -52,5 +52,5 @@ export class UntilDone {
 
 /** The same request will fail the same way until the user does something. */
 function isFinal({ kind }: ApiError): boolean {
-  return kind === 'token-invalid' || kind === 'permission-denied' || kind === 'suspended';
+  return ['token-invalid', 'permission-denied', 'suspended', 'rejected'].includes(kind);
 }

@@ -41,12 +41,12 @@ export class Timeline {
    * The newest page, fetched after each connect (newest first). Where it meets the notes that are
    * there, the two join without a seam; where it does not, the gap is marked.
    */
-  merge(page: readonly Note[], pageIsFull: boolean): TimelineChange {
+  merge(page: readonly Note[]): TimelineChange {
     const older = this.#notes.filter((note) => !page.some(({ id }) => id === note.id));
     const joined = older.length < this.#notes.length;
     const oldest = page.at(-1);
-    if (this.#notes.length === 0) this.#hasOlder = pageIsFull;
-    this.#gapAfter = joined || older.length === 0 || !pageIsFull ? null : (oldest?.id ?? null);
+    if (this.#notes.length === 0) this.#hasOlder = page.length > 0;
+    this.#gapAfter = joined || older.length === 0 || oldest === undefined ? null : oldest.id;
     this.#notes = [...page, ...older].sort((a, b) => b.createdAt - a.createdAt).slice(0, mostNotes);
     return { kind: 'reset' };
   }

@@ -1,0 +1,41 @@
+import { ApiError, type MisskeyApi } from './api.ts';
+import { miauthCheckSchema, type User } from './schemas.ts';
+
+/**
+ * The permissions that Suzu asks for, and uses: to read the account and open the stream, to read
+ * notifications, to mark them as read.
+ */
+export const permissions = ['read:account', 'read:notifications', 'write:notifications'] as const;
+
+/** The consent page of one sign-in (PROTOCOL §5, MiAuth). `session` is a fresh UUID. */
+export function consentUrl(
+  origin: string,
+  session: string,
+  { name, callback }: { readonly name: string; readonly callback: string },
+): string {
+  const query = new URLSearchParams({ name, callback, permission: permissions.join(',') });
+  return `${origin}/miauth/${session}?${query}`;
+}
+
+export interface Granted {
+  readonly token: string;
+  readonly user: User;
+}
+
+/**
+ * Asks whether the user has confirmed. The server hands the token out once; null = not confirmed yet,
+ * denied (the server never says so), or handed out already (PROTOCOL §0.19).
+ * @throws ApiError
+ */
+export async function checkConsent(api: MisskeyApi, session: string): Promise<Granted | null> {
+  const answer = await api.call(`miauth/${session}/check`, {}, miauthCheckSchema);
+  return answer.ok ? { token: answer.token, user: answer.user } : null;
+}
+
+/** Whether a failed check is worth another one. */
+export function isPassing(error: unknown): boolean {
+  return (
+    error instanceof ApiError &&
+    ['unreachable', 'server-error', 'rate-limited'].includes(error.kind)
+  );
+}
