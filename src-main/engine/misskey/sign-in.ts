@@ -58,7 +58,11 @@ export interface SignInOptions {
 }
 
 /** Times in milliseconds. The server never reports a denial (PROTOCOL §0.19), so waiting must end. */
-export const signInTimes = { pollEvery: 3_000, giveUpAfter: 10 * 60_000 } as const;
+export const signInTimes = {
+  pollEvery: 3_000,
+  giveUpAfter: 10 * 60_000,
+  callbackLingers: 10_000,
+} as const;
 
 /** Signing in through the browser (MiAuth): one attempt at a time, which can be cancelled. */
 export class SignIn {
@@ -141,7 +145,13 @@ export class SignIn {
       });
       return checking;
     };
+    let settled = false;
     const settle = (granted: Granted) => {
+      settled = true;
+      // The browser may come back a moment after the poll was answered; it deserves a page.
+      const callback = this.#callback;
+      this.#callback = null;
+      clock.setTimeout(() => callback?.close(), signInTimes.callbackLingers);
       this.#end();
       this.#set({ phase: 'idle' });
       this.#options.onAccount({ server, ...granted });
@@ -150,15 +160,16 @@ export class SignIn {
     const callback = await openCallback({
       secret: uuid(),
       onReturn: async (returned) => {
-        if (!current() || returned !== session) return callbackPage('failed');
-        const granted = await check();
+        if (returned !== session) return callbackPage('failed');
+        const granted = current() ? await check() : null;
+        if (settled) return callbackPage('done');
+        if (!current()) return callbackPage('failed');
         if (granted === null) {
-          if (!current()) return callbackPage('done');
           this.#end();
           this.#fail(typed, 'signInUsed', server);
           return callbackPage('failed');
         }
-        if (current()) settle(granted);
+        settle(granted);
         return callbackPage('done');
       },
     });
