@@ -1,0 +1,46 @@
+import type { Packed } from '../world/events.ts';
+import type { World } from '../world/world.ts';
+
+/** The role policies as `meta` and `i` carry them. */
+export function packPolicies(world: World): Packed {
+  return {
+    gtlAvailable: world.policies.gtlAvailable,
+    ltlAvailable: world.policies.ltlAvailable,
+    canPublicNote: true,
+    mentionLimit: 20,
+    canInvite: false,
+    inviteLimit: 0,
+    inviteLimitCycle: 10080,
+    inviteExpirationTime: 0,
+    canManageCustomEmojis: false,
+    canManageAvatarDecorations: false,
+    canSearchNotes: false,
+    canSearchUsers: true,
+    canUseTranslator: true,
+    canHideAds: false,
+    driveCapacityMb: 100,
+    maxFileSizeMb: 30,
+    alwaysMarkNsfw: false,
+    canUpdateBioMedia: true,
+    pinLimit: 5,
+    antennaLimit: 5,
+    wordMuteLimit: 200,
+    webhookLimit: 3,
+    clipLimit: 10,
+    noteEachClipsLimit: 200,
+    userListLimit: 10,
+    userEachUserListsLimit: 50,
+    rateLimitFactor: 1,
+    avatarDecorationLimit: 1,
+    canImportAntennas: false,
+    canImportBlocking: false,
+    canImportFollowing: false,
+    canImportMuting: false,
+    canImportUserLists: false,
+    chatAvailability: 'available',
+    uploadableFileTypes: ['text/*', 'application/json', 'image/*', 'video/*', 'audio/*'],
+    noteDraftLimit: 10,
+    scheduledNoteLimit: 1,
+    watermarkAvailable: true,
+  };
+}

@@ -1,0 +1,79 @@
+import { type Clock, systemClock } from '../engine/streaming/clock.ts';
+import { socialActs } from './acts/social.ts';
+import { systemActs } from './acts/system.ts';
+import type { DemoActs } from './acts/types.ts';
+import { demoAccount } from './community/people.ts';
+import { settleCommunity } from './community.ts';
+import { noFaults, type Sightings } from './faults.ts';
+import { createRateLimiter } from './http/limiter.ts';
+import { createLevers, type DemoLevers } from './levers.ts';
+import { createLifecycle, type Lifecycle } from './lifecycle.ts';
+import { createHub } from './stream/hub.ts';
+import { createWorld, requireUser, type World } from './world/world.ts';
+
+export { demoAccount } from './community/people.ts';
+
+export interface DemoServerOptions {
+  /** Where the pictures are: `avatars/<username>.webp`, `emoji/<name>.webp`, `photos/<name>.webp`. */
+  readonly picturesDir: string;
+  /** All of the server's timers and times; the computer's own when left out. */
+  readonly clock?: Clock;
+  /** 0 (and left out) = any free port. */
+  readonly port?: number;
+}
+
+/**
+ * A small Misskey server with a made-up community, on this computer only and in memory only. The app runs it
+ * for "Try without an account", and the tests use it as the real server's stand-in.
+ */
+export interface DemoServer extends Lifecycle, DemoLevers, DemoActs {
+  /** The username of the account that the demo is for. */
+  readonly account: string;
+  /** The same acts with another local user in the account's place. */
+  actsFor(username: string): DemoActs;
+  /** The state, for tests that look at more than a client could see. */
+  readonly world: World;
+}
+
+export function createDemoServer(options: DemoServerOptions): DemoServer {
+  const { picturesDir, clock = systemClock, port = 0 } = options;
+  const world = createWorld(clock);
+  settleCommunity(world, demoAccount);
+  const faults = noFaults();
+  const sightings: Sightings = { upgrades: [], requests: [], frames: [] };
+  const hub = createHub(world, faults, sightings);
+  const account = requireUser(world, demoAccount);
+  const lifecycle = createLifecycle(
+    {
+      world,
+      faults,
+      sightings,
+      limiter: createRateLimiter(clock),
+      sessions: new Map(),
+      picturesDir,
+      account,
+    },
+    hub,
+    port,
+  );
+  const actsFor = (username: string): DemoActs => {
+    const user = requireUser(world, username);
+    return { ...socialActs(world, user), ...systemActs(world, user) };
+  };
+  const levers = createLevers(world, faults, sightings, hub, demoAccount);
+  return {
+    account: demoAccount,
+    actsFor,
+    world,
+    ...actsFor(demoAccount),
+    ...levers,
+    ...lifecycle,
+    // A spread copies values; these two change.
+    get connectionCount() {
+      return levers.connectionCount;
+    },
+    get origin() {
+      return lifecycle.origin;
+    },
+  };
+}
