@@ -111,6 +111,8 @@ export const en = {
     signInTimeout: 'Nobody confirmed the sign-in in time. Try again.',
     signInUsed: 'This sign-in was already used or has ended. Start it again.',
     signInBrowser: 'The browser could not be opened. Copy the address below into it.',
+    settingsNotKept:
+      'This could not be saved to disk; it holds until Suzu quits. Check that the disk is not full.',
     demoFailed: 'The demo could not be started.',
   },
   callback: {

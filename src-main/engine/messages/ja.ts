@@ -113,6 +113,8 @@ export const ja: Messages = {
     signInTimeout: '時間内にサインインが確認されませんでした。もう一度お試しください。',
     signInUsed: 'このサインインは使用済みか終了しています。もう一度始めてください。',
     signInBrowser: 'ブラウザーを開けませんでした。下のアドレスをブラウザーにコピーしてください。',
+    settingsNotKept:
+      'ディスクに保存できませんでした。Suzuを終了するまで有効です。空き容量を確認してください。',
     demoFailed: 'デモを開始できませんでした。',
   },
   callback: {

@@ -112,6 +112,8 @@ export const ko: Messages = {
     signInTimeout: '제시간에 로그인이 확인되지 않았습니다. 다시 시도하세요.',
     signInUsed: '이 로그인은 이미 사용되었거나 끝났습니다. 다시 시작하세요.',
     signInBrowser: '브라우저를 열 수 없습니다. 아래 주소를 브라우저에 복사하세요.',
+    settingsNotKept:
+      '디스크에 저장하지 못했습니다. Suzu를 종료할 때까지만 유지됩니다. 디스크 용량을 확인하세요.',
     demoFailed: '데모를 시작할 수 없습니다.',
   },
   callback: {
