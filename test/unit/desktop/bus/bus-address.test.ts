@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { sessionBusAddress } from '../../../../src-main/desktop/bus/bus-address.ts';
+
+test('the address that the session names wins', () => {
+  expect(
+    sessionBusAddress({
+      DBUS_SESSION_BUS_ADDRESS: 'unix:path=/run/a,guid=1',
+      XDG_RUNTIME_DIR: '/run/user/1',
+    }),
+  ).toBe('unix:path=/run/a,guid=1');
+});
+
+test('of several addresses the first Unix socket is taken', () => {
+  expect(
+    sessionBusAddress({ DBUS_SESSION_BUS_ADDRESS: 'tcp:host=h,port=1;unix:abstract=/tmp/x' }),
+  ).toBe('unix:abstract=/tmp/x');
+});
+
+test.each(['disabled:', 'autolaunch:', 'unixexec:path=/bin/sh'])('%s is no bus', (address) => {
+  expect(sessionBusAddress({ DBUS_SESSION_BUS_ADDRESS: address })).toBeNull();
+});
+
+test("without an address the user's own socket is used", () => {
+  expect(sessionBusAddress({ XDG_RUNTIME_DIR: '/run/user/1000' })).toBe(
+    'unix:path=/run/user/1000/bus',
+  );
+});
+
+test.each([{}, { XDG_RUNTIME_DIR: 'relative' }, { DBUS_SESSION_BUS_ADDRESS: '' }])(
+  'where nothing names a bus there is none: %j',
+  (environment) => {
+    expect(sessionBusAddress(environment)).toBeNull();
+  },
+);
