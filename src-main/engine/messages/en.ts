@@ -1,5 +1,20 @@
 export const en = {
-  tray: {},
+  tray: {
+    open: 'Open Suzu',
+    account: (handle: string, state: string) => `${handle}: ${state}`,
+    unread: (count: number) => `${count} unread`,
+    noAccount: 'No account yet',
+    moreAccounts: (count: number) => `and ${count} more`,
+    markAllRead: 'Mark all as read',
+    pause: 'Pause notifications',
+    pause30Minutes: 'For 30 minutes',
+    pause1Hour: 'For 1 hour',
+    pauseUntilTomorrow: 'Until tomorrow',
+    pausedUntil: (time: string) => `Notifications paused until ${time}`,
+    resume: 'Resume now',
+    settings: 'Settings',
+    quit: 'Quit Suzu',
+  },
   notice: {
     reaction: (who: string, emoji: string) => `${who} reacted with ${emoji}`,
     follow: (who: string) => `${who} followed you`,

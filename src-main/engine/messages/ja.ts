@@ -1,7 +1,22 @@
 import type { Messages } from './index.ts';
 
 export const ja: Messages = {
-  tray: {},
+  tray: {
+    open: 'Suzuを開く',
+    account: (handle, state) => `${handle}: ${state}`,
+    unread: (count) => `未読${count}件`,
+    noAccount: 'アカウントがありません',
+    moreAccounts: (count) => `ほか${count}件`,
+    markAllRead: 'すべて既読にする',
+    pause: '通知を一時停止',
+    pause30Minutes: '30分間',
+    pause1Hour: '1時間',
+    pauseUntilTomorrow: '明日まで',
+    pausedUntil: (time) => `${time}まで通知を停止中`,
+    resume: '今すぐ再開',
+    settings: '設定',
+    quit: 'Suzuを終了',
+  },
   notice: {
     reaction: (who, emoji) => `${who}さんが${emoji}でリアクションしました`,
     follow: (who) => `${who}さんにフォローされました`,

@@ -1,7 +1,22 @@
 import type { Messages } from './index.ts';
 
 export const ko: Messages = {
-  tray: {},
+  tray: {
+    open: 'Suzu 열기',
+    account: (handle, state) => `${handle}: ${state}`,
+    unread: (count) => `읽지 않음 ${count}개`,
+    noAccount: '아직 계정이 없습니다',
+    moreAccounts: (count) => `외 ${count}개`,
+    markAllRead: '모두 읽음으로 표시',
+    pause: '알림 일시 중지',
+    pause30Minutes: '30분 동안',
+    pause1Hour: '1시간 동안',
+    pauseUntilTomorrow: '내일까지',
+    pausedUntil: (time) => `${time}까지 알림 일시 중지됨`,
+    resume: '지금 다시 시작',
+    settings: '설정',
+    quit: 'Suzu 종료',
+  },
   notice: {
     reaction: (who, emoji) => `${who} 님이 ${emoji} 리액션을 남겼습니다`,
     follow: (who) => `${who} 님이 나를 팔로우합니다`,
