@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Messages } from '../engine/messages/index.ts';
 import type { Account, Accounts } from '../engine/misskey/accounts.ts';
-import { ApiError } from '../engine/misskey/api.ts';
+import { ApiError, type EndpointName } from '../engine/misskey/api.ts';
 import { links } from '../engine/misskey/links.ts';
 import type { Recipient } from '../engine/misskey/notice-from-notification.ts';
 import { noteSchema, userDetailSchema } from '../engine/misskey/schemas.ts';
@@ -306,7 +306,7 @@ export class SuzuCommands implements Commands {
 
   #call<Schema extends v.GenericSchema>(
     { source }: Account,
-    endpoint: string,
+    endpoint: EndpointName,
     parameters: Readonly<Record<string, unknown>>,
     schema: Schema,
   ): Promise<v.InferOutput<Schema>> {

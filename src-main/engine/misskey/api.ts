@@ -1,3 +1,4 @@
+import type { Endpoints } from 'misskey-js';
 import * as v from 'valibot';
 import type { Clock } from '../streaming/clock.ts';
 import { parseRetryAfter } from '../streaming/ws-socket.ts';
@@ -44,6 +45,9 @@ export class ApiError extends Error {
   }
 }
 
+/** The endpoints that exist; MiAuth's check is not among those that misskey-js lists. */
+export type EndpointName = keyof Endpoints | `miauth/${string}/check`;
+
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** The HTTP API of one server, with or without an account. */
@@ -53,7 +57,7 @@ export interface MisskeyApi {
    * @throws ApiError
    */
   call<Schema extends v.GenericSchema>(
-    endpoint: string,
+    endpoint: EndpointName,
     parameters: Readonly<Record<string, unknown>>,
     schema: Schema,
   ): Promise<v.InferOutput<Schema>>;

@@ -1,3 +1,4 @@
+import type { Channels } from 'misskey-js';
 import * as v from 'valibot';
 import type { Log } from '../log.ts';
 import type { Backoff } from '../streaming/backoff.ts';
@@ -39,7 +40,7 @@ export interface MisskeyStreamOptions {
 }
 
 interface Subscription {
-  readonly channel: string;
+  readonly channel: keyof Channels;
   readonly params: Readonly<Record<string, unknown>>;
   readonly listener: ChannelListener;
 }
@@ -104,7 +105,7 @@ export class MisskeyStream {
 
   /** Connects a channel now, and again on every new socket, until the handle is disconnected. */
   connect(
-    channel: string,
+    channel: keyof Channels,
     params: Readonly<Record<string, unknown>>,
     listener: ChannelListener,
   ): ChannelHandle {

@@ -1,3 +1,4 @@
+import type { Channels, Endpoints } from 'misskey-js';
 import type { Me } from './schemas.ts';
 
 /** A timeline by the word that the interface uses. */
@@ -5,8 +6,8 @@ export type TimelineName = 'home' | 'local' | 'social' | 'global';
 
 /** What a timeline is called on the stream and on the HTTP API (PROTOCOL §3 and §5). */
 export interface TimelineEndpoint {
-  readonly channel: string;
-  readonly endpoint: string;
+  readonly channel: keyof Channels;
+  readonly endpoint: keyof Endpoints;
 }
 
 export const timelineEndpoints: Readonly<Record<TimelineName, TimelineEndpoint>> = {
