@@ -8,6 +8,8 @@ import { noFaults, type Sightings } from './faults.ts';
 import { createRateLimiter } from './http/limiter.ts';
 import { createLevers, type DemoLevers } from './levers.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
+import { createPlay, type Play } from './play.ts';
+import type { Random } from './random.ts';
 import { createHub } from './stream/hub.ts';
 import { createWorld, requireUser, type World } from './world/world.ts';
 
@@ -18,15 +20,19 @@ export interface DemoServerOptions {
   readonly picturesDir: string;
   /** All of the server's timers and times; the computer's own when left out. */
   readonly clock?: Clock;
+  /** Chance, for the play; Math.random when left out. */
+  readonly random?: Random;
   /** 0 (and left out) = any free port. */
   readonly port?: number;
+  /** Begins to play with the first start. */
+  readonly autoPlay?: boolean;
 }
 
 /**
  * A small Misskey server with a made-up community, on this computer only and in memory only. The app runs it
  * for "Try without an account", and the tests use it as the real server's stand-in.
  */
-export interface DemoServer extends Lifecycle, DemoLevers, DemoActs {
+export interface DemoServer extends Lifecycle, DemoLevers, DemoActs, Play {
   /** The username of the account that the demo is for. */
   readonly account: string;
   /** The same acts with another local user in the account's place. */
@@ -36,7 +42,7 @@ export interface DemoServer extends Lifecycle, DemoLevers, DemoActs {
 }
 
 export function createDemoServer(options: DemoServerOptions): DemoServer {
-  const { picturesDir, clock = systemClock, port = 0 } = options;
+  const { picturesDir, clock = systemClock, random = Math.random, port = 0 } = options;
   const world = createWorld(clock);
   settleCommunity(world, demoAccount);
   const faults = noFaults();
@@ -60,15 +66,41 @@ export function createDemoServer(options: DemoServerOptions): DemoServer {
     const user = requireUser(world, username);
     return { ...socialActs(world, user), ...systemActs(world, user) };
   };
+  const acts = actsFor(demoAccount);
+  const play = createPlay(world, account, acts, random);
+  /** The play rests while the server is down and goes on with it. */
+  let wantsToPlay = options.autoPlay ?? false;
   const levers = createLevers(world, faults, sightings, hub, demoAccount);
   return {
     account: demoAccount,
     actsFor,
     world,
-    ...actsFor(demoAccount),
+    ...acts,
     ...levers,
-    ...lifecycle,
-    // A spread copies values; these two change.
+    async start() {
+      const origin = await lifecycle.start();
+      if (wantsToPlay) play.play();
+      return origin;
+    },
+    stop() {
+      play.pause();
+      return lifecycle.stop();
+    },
+    kill() {
+      play.pause();
+      return lifecycle.kill();
+    },
+    play() {
+      wantsToPlay = true;
+      play.play();
+    },
+    pause() {
+      wantsToPlay = false;
+      play.pause();
+    },
+    get playing() {
+      return play.playing;
+    },
     get connectionCount() {
       return levers.connectionCount;
     },

@@ -123,8 +123,11 @@ export function socialActs(world: World, account: DemoUser): SocialActs {
         if (!world.followings.get(account.id)?.has(author.id))
           linkFollowing(world, account, author);
         const following = world.followings.get(account.id)?.get(author.id);
+        const before = following?.notify ?? 'none';
         if (following !== undefined) following.notify = 'normal';
-        return createNote(world, author, { text });
+        const note = createNote(world, author, { text });
+        if (following !== undefined) following.notify = before;
+        return note;
       }),
     chatMessage: (from, text) => {
       sendChatMessage(world, person(from), account, text);

@@ -40,7 +40,7 @@ export interface DemoActs {
   vote(from: string, noteId: string, choice: number): void;
   /** Ends a poll of the account, or one that it voted in, at once. Without an id it makes one first. */
   pollEnd(noteId?: string): ActResult;
-  /** Posts as somebody whose bell the account has rung on (it is, for this). */
+  /** Posts as somebody of whose notes the account asked to be told; for this note it did. */
   bellNote(from: string, text?: string): ActResult;
   app(body: string, header?: string | null, icon?: string | null): ActResult;
   test(): ActResult;
