@@ -1,0 +1,154 @@
+import { BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron';
+import type { Log } from '../../engine/log.ts';
+import type { Clock, Timer } from '../../engine/streaming/clock.ts';
+import { pageUrl } from './security.ts';
+import { placeWindow, type Size } from './window-place.ts';
+
+export interface SuzuWindowOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly preload: string;
+  readonly icon: string;
+  /** Device-independent pixels; what the user left it at. */
+  readonly size: () => Size;
+  readonly rememberSize: (size: Size) => void;
+  /** The tray icon's rectangle; null where the system does not tell. */
+  readonly trayBounds: () => Rectangle | null;
+  /** The window is shown or is not; for the tray, and for what is worth keeping live. */
+  readonly onVisible: (visible: boolean) => void;
+  /** The renderer is gone. */
+  readonly onDestroyed: () => void;
+}
+
+/** A hidden window lives this long (ms), so that opening it again at once is quick. */
+const destroyAfterMs = 10_000;
+
+const smallest: Size = { width: 320, height: 400 };
+
+/**
+ * Suzu's only window: made when it is first opened, hidden when it is closed, destroyed soon after.
+ * Everything it shows lives in the main process, so nothing is lost with it.
+ */
+export class SuzuWindow {
+  readonly #options: SuzuWindowOptions;
+  #window: BrowserWindow | null = null;
+  #destroying: Timer | null = null;
+  /** Whether the page has painted; until then showing waits. */
+  #ready = false;
+  #wanted = false;
+
+  constructor(options: SuzuWindowOptions) {
+    this.#options = options;
+  }
+
+  get isVisible(): boolean {
+    return this.#window?.isVisible() ?? false;
+  }
+
+  /** Whether a message comes from the window's own page. */
+  isOwn(frame: Electron.WebFrameMain | null): boolean {
+    const contents = this.#window?.webContents;
+    return frame !== null && frame === contents?.mainFrame && frame.url === pageUrl;
+  }
+
+  /** Opens the window, or brings it to the front. */
+  show(): void {
+    this.#destroying?.cancel();
+    this.#destroying = null;
+    this.#wanted = true;
+    if (this.#window === null) this.#window = this.#create();
+    else if (this.#ready) this.#present(this.#window);
+  }
+
+  /** Hides the window; it is destroyed soon after. */
+  hide(): void {
+    this.#wanted = false;
+    if (this.#window === null) return;
+    if (this.#window.isVisible()) this.#options.rememberSize(this.#window.getBounds());
+    this.#window.hide();
+    this.#destroying?.cancel();
+    this.#destroying = this.#options.clock.setTimeout(() => this.destroy(), destroyAfterMs);
+  }
+
+  toggle(): void {
+    if (this.isVisible) this.hide();
+    else this.show();
+  }
+
+  send(channel: string, message: unknown): void {
+    this.#window?.webContents.send(channel, message);
+  }
+
+  /** Ends the renderer at once. */
+  destroy(): void {
+    this.#destroying?.cancel();
+    this.#destroying = null;
+    this.#window?.destroy();
+  }
+
+  #create(): BrowserWindow {
+    const { icon, preload, log, onVisible, onDestroyed } = this.#options;
+    const window = new BrowserWindow({
+      ...this.#place(),
+      minWidth: smallest.width,
+      minHeight: smallest.height,
+      show: false,
+      title: 'Suzu',
+      icon,
+      autoHideMenuBar: true,
+      fullscreenable: false,
+      maximizable: false,
+      // The page's own background, so that nothing flashes before it has painted.
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#1d1c1a' : '#fbfaf8',
+      webPreferences: {
+        preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webSecurity: true,
+        spellcheck: false,
+      },
+    });
+    this.#ready = false;
+    window.removeMenu();
+    window.once('ready-to-show', () => {
+      this.#ready = true;
+      if (this.#wanted) this.#present(window);
+    });
+    window.on('show', () => onVisible(true));
+    window.on('hide', () => onVisible(false));
+    window.on('close', (event) => {
+      event.preventDefault();
+      this.hide();
+    });
+    window.on('closed', () => {
+      this.#window = null;
+      onVisible(false);
+      onDestroyed();
+    });
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      log.error('the window died and is made again', { reason });
+      const again = this.#wanted;
+      this.destroy();
+      if (again) this.show();
+    });
+    // A page that dies while it loads is healed by render-process-gone; nothing else makes this fail.
+    window.loadURL(pageUrl).catch((error) => {
+      log.error('the window could not load its page', { error: String(error) });
+    });
+    return window;
+  }
+
+  #present(window: BrowserWindow): void {
+    if (window.isMinimized()) window.restore();
+    else if (!window.isVisible()) window.setBounds(this.#place());
+    window.show();
+    window.focus();
+  }
+
+  #place(): Rectangle {
+    const icon = this.#options.trayBounds();
+    const point = icon ?? screen.getCursorScreenPoint();
+    return placeWindow(this.#options.size(), screen.getDisplayNearestPoint(point), icon);
+  }
+}
