@@ -5,10 +5,11 @@ import { isLoopback } from '../../engine/misskey/server-name.ts';
  * Whether a picture may be fetched from an address that a server named. Only https, so that nobody on
  * the way reads along; plain http only from this computer, where the demo and test servers are.
  *
- * @param trusted addresses on this computer or in its private network are allowed: the account's own
- *   server is there too. Otherwise a note could make Suzu knock at the user's router.
+ * @param isOwnServer whether a host (with port) is the server of one of the user's accounts. Only there
+ *   may it be on this computer or in its private network; otherwise a note could make Suzu knock at the
+ *   user's router.
  */
-export function mayFetch(address: string, trusted: boolean): boolean {
+export function mayFetch(address: string, isOwnServer: (host: string) => boolean): boolean {
   let url: URL;
   try {
     url = new URL(address);
@@ -16,8 +17,7 @@ export function mayFetch(address: string, trusted: boolean): boolean {
     return false;
   }
   if (url.username !== '' || url.password !== '') return false;
-  const inside = isInside(url.hostname);
-  if (inside && !trusted) return false;
+  if (isInside(url.hostname) && !isOwnServer(url.host)) return false;
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
 

@@ -12,16 +12,16 @@ const mostAddresses = 20_000;
 export class ImageRegistry {
   /** Remote addresses by their name; the least recently registered first. */
   readonly #urls = new Map<string, string>();
-  readonly #trusted: () => boolean;
+  readonly #isOwnServer: (host: string) => boolean;
 
-  /** @param trusted whether an account's server is on this computer or in its private network. */
-  constructor(trusted: () => boolean) {
-    this.#trusted = trusted;
+  /** @param isOwnServer see `mayFetch`. */
+  constructor(isOwnServer: (host: string) => boolean) {
+    this.#isOwnServer = isOwnServer;
   }
 
   /** The address on Suzu's scheme behind which a remote picture is served; null if it may not be fetched. */
   register(url: string): ImageAddress | null {
-    if (!mayFetch(url, this.#trusted())) return null;
+    if (!mayFetch(url, this.#isOwnServer)) return null;
     // The same picture keeps its address, so that the window's own cache works.
     const name = createHash('sha256').update(url).digest('base64url').slice(0, 24);
     this.#urls.delete(name);

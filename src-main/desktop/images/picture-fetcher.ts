@@ -11,6 +11,8 @@ export interface Picture {
 export interface PictureFetcherOptions {
   readonly fetch: Fetch;
   readonly clock: Clock;
+  /** See `mayFetch`. */
+  readonly isOwnServer: (host: string) => boolean;
 }
 
 /** What one picture may cost. Times in milliseconds, sizes in bytes. */
@@ -42,8 +44,8 @@ export class PictureFetcher {
     this.#options = options;
   }
 
-  /** @param trusted see `mayFetch`. */
-  get(url: string, trusted: boolean): Promise<Picture | null> {
+  /** The picture at an address; never rejects. */
+  get(url: string): Promise<Picture | null> {
     const cached = this.#cache.get(url);
     if (cached !== undefined) {
       this.#cache.delete(url);
@@ -56,17 +58,17 @@ export class PictureFetcher {
     }
     const inFlight = this.#inFlight.get(url);
     if (inFlight !== undefined) return inFlight;
-    const started = this.#load(url, trusted).finally(() => this.#inFlight.delete(url));
+    const started = this.#load(url).finally(() => this.#inFlight.delete(url));
     this.#inFlight.set(url, started);
     return started;
   }
 
-  async #load(url: string, trusted: boolean): Promise<Picture | null> {
+  async #load(url: string): Promise<Picture | null> {
     await this.#turn();
     const abort = new AbortController();
     const timer = this.#options.clock.setTimeout(() => abort.abort(), pictureLimits.timeout);
     try {
-      const picture = await this.#fetch(url, trusted, abort.signal, pictureLimits.redirects);
+      const picture = await this.#fetch(url, abort.signal, pictureLimits.redirects);
       if (picture === null) this.#rememberFailure(url);
       else this.#keep(url, picture);
       return picture;
@@ -81,13 +83,8 @@ export class PictureFetcher {
     }
   }
 
-  async #fetch(
-    url: string,
-    trusted: boolean,
-    signal: AbortSignal,
-    redirects: number,
-  ): Promise<Picture | null> {
-    if (!mayFetch(url, trusted)) return null;
+  async #fetch(url: string, signal: AbortSignal, redirects: number): Promise<Picture | null> {
+    if (!mayFetch(url, this.#options.isOwnServer)) return null;
     const response = await this.#options.fetch(url, {
       headers: { accept: 'image/webp,image/avif,image/png,image/jpeg,image/gif' },
       credentials: 'omit',
@@ -100,7 +97,7 @@ export class PictureFetcher {
     if (response.status >= 300 && response.status < 400 && location !== null) {
       await response.body?.cancel();
       if (redirects === 0) return null;
-      return this.#fetch(new URL(location, url).href, trusted, signal, redirects - 1);
+      return this.#fetch(new URL(location, url).href, signal, redirects - 1);
     }
     const bytes = response.ok ? await readBounded(response) : null;
     const type = bytes && imageTypeOf(bytes);
