@@ -104,17 +104,18 @@ export class Connection {
   acknowledge(): void {
     if (this.#state?.name !== 'subscribing' || this.#socket === null) return;
     this.#cancelTimers();
-    this.#setState({ name: 'online' });
     this.#after(connectionTimes.healthy, () => this.#options.backoff.reset());
     this.#watchdog = createWatchdog({
       clock: this.#options.clock,
       ping: () => this.#socket?.ping(),
       onDead: () => {
-        this.#setState({ name: 'stale', reason: 'no-pong' });
         this.#dropAttempt();
-        this.#wait({ kind: 'retry', reason: 'no-pong' });
+        const attempt = this.#attempt;
+        this.#setState({ name: 'stale', reason: 'no-pong' });
+        if (attempt === this.#attempt) this.#wait({ kind: 'retry', reason: 'no-pong' });
       },
     });
+    this.#setState({ name: 'online' });
   }
 
   /**
@@ -144,8 +145,8 @@ export class Connection {
       this.#connect();
       return;
     }
-    this.#setState({ name: 'waiting', reason: 'closed', retryAt: clock.now() + wait });
     this.#after(wait, () => this.#connect());
+    this.#setState({ name: 'waiting', reason: 'closed', retryAt: clock.now() + wait });
   }
 
   #connect(): void {
@@ -154,7 +155,6 @@ export class Connection {
     const attempt = this.#attempt;
     const current = () => attempt === this.#attempt;
     this.#lastAttemptAt = clock.monotonic();
-    this.#setState({ name: 'connecting' });
     this.#after(connectionTimes.handshake, () =>
       this.#fail({ kind: 'timeout', what: 'handshake' }),
     );
@@ -162,11 +162,11 @@ export class Connection {
       onOpen: () => {
         if (!current()) return;
         this.#cancelTimers();
-        this.#setState({ name: 'subscribing' });
         this.#after(connectionTimes.subscription, () =>
           this.#fail({ kind: 'timeout', what: 'subscription' }),
         );
-        onOpen();
+        this.#setState({ name: 'subscribing' });
+        if (current()) onOpen();
       },
       onText: (text) => {
         if (!current()) return;
@@ -180,6 +180,7 @@ export class Connection {
         if (current()) this.#fail(end);
       },
     });
+    this.#setState({ name: 'connecting' });
   }
 
   #fail(end: AttemptEnd): void {
@@ -207,8 +208,8 @@ export class Connection {
   #wait(verdict: Extract<Verdict, { kind: 'retry' }>): void {
     const delay = Math.max(this.#options.backoff.next(), verdict.notBeforeMs ?? 0);
     const retryAt = this.#options.clock.now() + delay;
-    this.#setState({ name: 'waiting', reason: verdict.reason, retryAt });
     this.#after(delay, () => this.#connect());
+    this.#setState({ name: 'waiting', reason: verdict.reason, retryAt });
   }
 
   #dropAttempt(): void {
@@ -233,6 +234,7 @@ export class Connection {
     this.#timers.clear();
   }
 
+  /** The last step of a change: the listener may stop the connection, and then nothing may follow unchecked. */
   #setState(state: ConnectionState): void {
     this.#state = state;
     this.#options.onState(state);
