@@ -135,4 +135,44 @@ export const en = {
     done: 'You are signed in. You can close this page and go back to Suzu.',
     failed: 'This sign-in is over. Start it again in Suzu.',
   },
+  banner: {
+    noTray:
+      'This desktop shows no tray icons, so Suzu opened its window. On GNOME, the extension “AppIndicator and KStatusNotifierItem Support” adds them. Starting Suzu again always brings this window back.',
+    settingsBroken: (file: string) =>
+      `The settings file could not be read. It was kept as ${file}, and Suzu started with its defaults.`,
+    settingsNewer: (file: string) =>
+      `A newer Suzu wrote the settings. What this one understands is in use; a copy is at ${file}.`,
+    settingsNotWritable:
+      'The settings cannot be written, so changes last until Suzu quits. Check the disk and the folder’s permissions.',
+    historyUnreadable:
+      'The kept notices cannot be read, so Suzu starts without them. Check the folder’s permissions.',
+  },
+  commandLine: {
+    usage: [
+      'Usage: suzu [options]',
+      '',
+      '  --hidden                 start in the tray without a window',
+      '  --user-data-dir=DIR      use a separate profile',
+      '  --account=https://HOST --token-file=FILE',
+      '                           add or replace that account; http only for this computer',
+      '  --demo                   run on the embedded demo server',
+      '  --trace                  write what happens to stdout, one JSON object a line',
+      '  --help, --version        show this, or the version',
+    ].join('\n'),
+    unknownOption: (option: string) => `${option} is not an option of Suzu. See --help.`,
+    missingValue: (option: string) => `${option} needs a value, like ${option}=….`,
+    badAccount: (value: string) =>
+      `--account=${value} is not a server’s address. Write it like https://example.social; http only for this computer.`,
+    accountWithoutTokenFile:
+      '--account needs --token-file=FILE, a file that holds the access token.',
+    tokenFileWithoutAccount: '--token-file needs --account=https://HOST, the server it belongs to.',
+    tokenFileMissing: (file: string) => `The token file ${file} does not exist.`,
+    tokenFileUnreadable: (file: string) =>
+      `The token file ${file} cannot be read. Check its permissions.`,
+    tokenFileNoToken: (file: string) =>
+      `The token file ${file} does not hold an access token on a single line.`,
+    tokenFileExposed: (file: string) =>
+      `Others on this computer can read the token file ${file}. Protect it with: chmod 600 ${file}`,
+    alreadyRunning: 'Suzu is running already; its window opens.',
+  },
 };

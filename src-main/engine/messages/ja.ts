@@ -137,4 +137,44 @@ export const ja: Messages = {
     done: 'サインインしました。このページを閉じてSuzuに戻ってください。',
     failed: 'このサインインは終了しました。Suzuでもう一度始めてください。',
   },
+  banner: {
+    noTray:
+      'このデスクトップにはトレイアイコンが表示されないため、Suzuはウィンドウを開きました。GNOMEでは拡張機能「AppIndicator and KStatusNotifierItem Support」で表示できます。Suzuをもう一度起動すると、いつでもこのウィンドウに戻れます。',
+    settingsBroken: (file) =>
+      `設定ファイルを読み込めませんでした。${file} として残し、初期設定で起動しました。`,
+    settingsNewer: (file) =>
+      `設定は新しいSuzuで書かれています。理解できる部分を使い、${file} に控えを残しました。`,
+    settingsNotWritable:
+      '設定を書き込めないため、変更はSuzuを終了するまで有効です。ディスクとフォルダーの権限を確認してください。',
+    historyUnreadable:
+      '保存した通知を読み込めないため、なしで起動しました。フォルダーの権限を確認してください。',
+  },
+  commandLine: {
+    usage: [
+      '使い方: suzu [オプション]',
+      '',
+      '  --hidden                 ウィンドウを開かずトレイで起動',
+      '  --user-data-dir=DIR      別のプロファイルを使う',
+      '  --account=https://HOST --token-file=FILE',
+      '                           アカウントを追加または置き換え (httpはこのコンピューターのみ)',
+      '  --demo                   内蔵のデモサーバーで動かす',
+      '  --trace                  動作を1行1個のJSONで標準出力に書く',
+      '  --help, --version        この説明、またはバージョンを表示',
+    ].join('\n'),
+    unknownOption: (option) =>
+      `${option} はSuzuのオプションではありません。--help をご覧ください。`,
+    missingValue: (option) => `${option} には値が必要です (${option}=…)。`,
+    badAccount: (value) =>
+      `--account=${value} はサーバーのアドレスではありません。https://example.social のように指定してください (httpはこのコンピューターのみ)。`,
+    accountWithoutTokenFile:
+      '--account には --token-file=FILE (アクセストークンのファイル) が必要です。',
+    tokenFileWithoutAccount: '--token-file には --account=https://HOST (そのサーバー) が必要です。',
+    tokenFileMissing: (file) => `トークンファイル ${file} がありません。`,
+    tokenFileUnreadable: (file) =>
+      `トークンファイル ${file} を読み込めません。権限を確認してください。`,
+    tokenFileNoToken: (file) => `トークンファイル ${file} に1行のアクセストークンがありません。`,
+    tokenFileExposed: (file) =>
+      `トークンファイル ${file} をほかの人が読める状態です。次のように保護してください: chmod 600 ${file}`,
+    alreadyRunning: 'Suzuはすでに起動しています。ウィンドウを開きます。',
+  },
 };

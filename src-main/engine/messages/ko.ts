@@ -136,4 +136,40 @@ export const ko: Messages = {
     done: '로그인되었습니다. 이 페이지를 닫고 Suzu로 돌아가세요.',
     failed: '이 로그인은 끝났습니다. Suzu에서 다시 시작하세요.',
   },
+  banner: {
+    noTray:
+      '이 데스크톱은 트레이 아이콘을 표시하지 않아 Suzu가 창을 열었습니다. GNOME에서는 확장 프로그램 ‘AppIndicator and KStatusNotifierItem Support’를 설치하면 표시됩니다. Suzu를 다시 실행하면 언제든 이 창으로 돌아옵니다.',
+    settingsBroken: (file) =>
+      `설정 파일을 읽을 수 없습니다. ${file}(으)로 보관하고 기본 설정으로 시작했습니다.`,
+    settingsNewer: (file) =>
+      `더 새로운 Suzu가 쓴 설정입니다. 이해하는 부분만 사용하며, 사본은 ${file}에 있습니다.`,
+    settingsNotWritable:
+      '설정을 쓸 수 없어 변경 사항은 Suzu를 종료할 때까지만 유지됩니다. 디스크와 폴더 권한을 확인하세요.',
+    historyUnreadable: '보관된 알림을 읽을 수 없어 빈 상태로 시작합니다. 폴더 권한을 확인하세요.',
+  },
+  commandLine: {
+    usage: [
+      '사용법: suzu [옵션]',
+      '',
+      '  --hidden                 창 없이 트레이에서 시작',
+      '  --user-data-dir=DIR      별도의 프로필 사용',
+      '  --account=https://HOST --token-file=FILE',
+      '                           계정을 추가하거나 교체 (http는 이 컴퓨터만)',
+      '  --demo                   내장 데모 서버로 실행',
+      '  --trace                  일어나는 일을 한 줄에 하나의 JSON으로 표준 출력에 기록',
+      '  --help, --version        이 설명 또는 버전 표시',
+    ].join('\n'),
+    unknownOption: (option) => `${option} 은(는) Suzu의 옵션이 아닙니다. --help 를 보세요.`,
+    missingValue: (option) => `${option} 에는 값이 필요합니다 (${option}=…).`,
+    badAccount: (value) =>
+      `--account=${value} 은(는) 서버 주소가 아닙니다. https://example.social 처럼 쓰세요 (http는 이 컴퓨터만).`,
+    accountWithoutTokenFile: '--account 에는 --token-file=FILE (액세스 토큰 파일)이 필요합니다.',
+    tokenFileWithoutAccount: '--token-file 에는 --account=https://HOST (해당 서버)가 필요합니다.',
+    tokenFileMissing: (file) => `토큰 파일 ${file} 이(가) 없습니다.`,
+    tokenFileUnreadable: (file) => `토큰 파일 ${file} 을(를) 읽을 수 없습니다. 권한을 확인하세요.`,
+    tokenFileNoToken: (file) => `토큰 파일 ${file} 에 한 줄로 된 액세스 토큰이 없습니다.`,
+    tokenFileExposed: (file) =>
+      `다른 사용자가 토큰 파일 ${file} 을(를) 읽을 수 있습니다. 다음과 같이 보호하세요: chmod 600 ${file}`,
+    alreadyRunning: 'Suzu가 이미 실행 중입니다. 창을 엽니다.',
+  },
 };

@@ -63,6 +63,8 @@ export interface AccountsOptions {
   readonly tokens: TokenStore;
   readonly around: SourceSurroundings;
   readonly listener: AccountsListener;
+  /** Keeps the chosen timeline of every account connected, although nobody looks (`--trace`). */
+  readonly keepTimelines: boolean;
 }
 
 /** Told apart on light and on dark by people with any colour vision; a name always stands beside. */
@@ -164,6 +166,7 @@ export class Accounts {
 
   /** Closes the timelines of all accounts, or of all but one. */
   closeTimelines(exceptAccountId: string | null = null): void {
+    if (this.#options.keepTimelines) return;
     for (const [id, { source }] of this.#accounts) {
       if (id !== exceptAccountId) source?.closeTimeline();
     }
@@ -177,8 +180,9 @@ export class Accounts {
   #run(id: string, token: string): void {
     const account = this.#accounts.get(id);
     if (account === undefined) return;
-    account.source?.stop();
     const { listener, around } = this.#options;
+    const looked = account.source?.timeline !== null && account.source !== null;
+    account.source?.stop();
     const source = new MisskeySource(
       { id, origin: account.stored.origin },
       token,
@@ -193,6 +197,10 @@ export class Accounts {
     );
     this.#update(id, { source });
     source.start();
+    // Whoever looked at the timeline goes on looking after a new token.
+    if (this.#options.keepTimelines || looked) {
+      source.openTimeline(account.stored.timeline);
+    }
   }
 
   async #useToken(id: string, token: string): Promise<void> {

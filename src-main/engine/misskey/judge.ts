@@ -15,7 +15,10 @@ export async function judgeAttempt(
   api: MisskeyApi,
   provenMisskey: boolean,
 ): Promise<Verdict> {
-  if (end.kind === 'error') return retry('unreachable');
+  if (end.kind === 'error') {
+    // What no header can carry is surely no token; the API takes it in the body, and says so.
+    return end.code === 'ERR_INVALID_CHAR' ? askAccount(api, 'unreachable') : retry('unreachable');
+  }
   if (end.kind === 'closed') return retry('closed');
   if (end.kind === 'timeout') {
     // Silence after the handshake: the server may not know this account at all (PROTOCOL §0.6). A

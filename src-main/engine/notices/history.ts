@@ -158,6 +158,11 @@ export class History {
     return count;
   }
 
+  /** Every account of which something is kept. */
+  accountIds(): string[] {
+    return [...this.#memories.keys()];
+  }
+
   isKnown(accountId: string, sourceId: string): boolean {
     return this.#memories.get(accountId)?.known.has(sourceId) ?? false;
   }

@@ -11,8 +11,8 @@ export interface WsSocketOptions {
 
 /** Opens sockets with the `ws` library. */
 export function wsSocketOpener({ url, headers, maxPayloadBytes }: WsSocketOptions): OpenSocket {
-  return (handlers) => {
-    const socket = new WebSocket(url, {
+  const begin = () =>
+    new WebSocket(url, {
       headers: headers(),
       maxPayload: maxPayloadBytes,
       // Misskey negotiates no compression, and the extension alone costs most of the throughput.
@@ -20,13 +20,27 @@ export function wsSocketOpener({ url, headers, maxPayloadBytes }: WsSocketOption
       // A redirect could carry the Authorization header to another host.
       followRedirects: false,
     });
-
+  return (handlers) => {
     let ended = false;
     const end = (reason: SocketEnd) => {
       if (ended) return;
       ended = true;
       handlers.onEnd(reason);
     };
+    let socket: WebSocket;
+    try {
+      socket = begin();
+    } catch (error) {
+      // A header that cannot be sent (`ERR_INVALID_CHAR`) is found out at once and thrown.
+      setImmediate(() => end({ kind: 'error', code: errorCode(error) }));
+      return {
+        send: () => {},
+        ping: () => {},
+        terminate: () => {
+          ended = true;
+        },
+      };
+    }
 
     socket.on('open', () => {
       if (!ended) handlers.onOpen();
@@ -76,6 +90,7 @@ export function parseRetryAfter(value: string | undefined | null, now = Date.now
   return Number.isFinite(ms) && ms >= 0 ? ms : null;
 }
 
-function errorCode(error: Error): string {
+function errorCode(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

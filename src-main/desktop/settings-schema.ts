@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import type { StoredAccount } from '../engine/misskey/accounts.ts';
+import type { Settings } from '../ipc/contract.ts';
+
+/** What Suzu keeps between runs, but for tokens and notices. */
+export interface Profile {
+  readonly settings: Settings;
+  readonly accounts: readonly StoredAccount[];
+  /** Device-independent pixels. */
+  readonly window: { readonly width: number; readonly height: number };
+  /** Toasts are held until then (milliseconds since the epoch); null = not paused. */
+  readonly pausedUntil: number | null;
+}
+
+/** The version of the file that this Suzu writes. */
+export const profileVersion = 1;
+
+const defaultSettings: Settings = { language: 'system', theme: 'system', clickOpens: 'browser' };
+const defaultWindow = { width: 400, height: 640 };
+
+const textOrNull = v.fallback(v.nullable(v.string()), null);
+
+const settingsSchema = v.object({
+  language: v.fallback(v.picklist(['system', 'en', 'ja', 'ko']), defaultSettings.language),
+  theme: v.fallback(v.picklist(['system', 'light', 'dark']), defaultSettings.theme),
+  clickOpens: v.fallback(v.picklist(['browser', 'window']), defaultSettings.clickOpens),
+});
+
+const accountSchema = v.object({
+  id: v.pipe(v.string(), v.nonEmpty()),
+  origin: v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/)),
+  userId: textOrNull,
+  username: textOrNull,
+  name: textOrNull,
+  avatarUrl: textOrNull,
+  color: v.fallback(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i)), '#808080'),
+  timeline: v.fallback(v.picklist(['home', 'local', 'social', 'global']), 'home'),
+  addedBy: v.fallback(v.picklist(['miauth', 'token', 'command-line']), 'token'),
+});
+
+const pixels = v.pipe(v.number(), v.finite(), v.minValue(100), v.maxValue(10_000));
+
+/** Accounts that can be read; one that is broken does not take the others with it. */
+const accountsSchema = v.pipe(
+  v.array(v.unknown()),
+  v.transform((entries) =>
+    entries.flatMap((entry): StoredAccount[] => {
+      const parsed = v.safeParse(accountSchema, entry);
+      return parsed.success ? [parsed.output] : [];
+    }),
+  ),
+);
+
+const profileSchema = v.object({
+  settings: v.fallback(settingsSchema, defaultSettings),
+  accounts: v.fallback(accountsSchema, []),
+  window: v.fallback(v.object({ width: pixels, height: pixels }), defaultWindow),
+  pausedUntil: v.fallback(v.nullable(v.number()), null),
+});
+
+/**
+ * Reads what the file holds. A field of the wrong kind falls back to its default alone; whatever is
+ * unknown (a newer Suzu wrote it) is left to the file. Never throws.
+ */
+export function parseProfile(content: unknown): Profile {
+  const parsed = v.safeParse(profileSchema, content);
+  return parsed.success ? parsed.output : v.parse(profileSchema, {});
+}
+
+/** The version that a file says it has; null when it says none. */
+export function versionOf(content: unknown): number | null {
+  const parsed = v.safeParse(v.object({ version: v.number() }), content);
+  return parsed.success ? parsed.output.version : null;
+}
