@@ -1,0 +1,55 @@
+import { type Locale, messagesIn } from '../../src-main/engine/messages/index.ts';
+import { Bell, type ToastRequest } from '../../src-main/engine/notices/bell.ts';
+import { History, type HistoryEntry } from '../../src-main/engine/notices/history.ts';
+import type { TraceEvent } from '../../src-main/engine/trace.ts';
+import { type FakeClock, fakeClock } from './fake-clock.ts';
+import { type FakeLineFile, fakeLineFile } from './line-file.ts';
+import { memoryLog } from './memory-log.ts';
+
+/** What the desktop and the window are told by a bell. */
+export interface Told {
+  readonly toasts: ToastRequest[];
+  readonly closed: string[];
+  readonly inserted: HistoryEntry[];
+  readonly updated: HistoryEntry[];
+  resets: number;
+  readonly pauses: (number | null)[];
+}
+
+/** A real bell and history over a file in memory. */
+export function bellBench(
+  clock: FakeClock = fakeClock(),
+  file: FakeLineFile = fakeLineFile(),
+  locale: Locale = 'en',
+) {
+  const log = memoryLog();
+  const trace: TraceEvent[] = [];
+  const told: Told = {
+    toasts: [],
+    closed: [],
+    inserted: [],
+    updated: [],
+    resets: 0,
+    pauses: [],
+  };
+  const history = new History(file, log);
+  const bell = new Bell({
+    clock,
+    history,
+    trace: (event) => void trace.push(event),
+    messages: () => messagesIn(locale),
+    listener: {
+      onToast: (request) => void told.toasts.push(request),
+      onCloseToast: (id) => void told.closed.push(id),
+      onInsert: (entry) => void told.inserted.push(entry),
+      onUpdate: (entry) => void told.updated.push(entry),
+      onReset: () => {
+        told.resets += 1;
+      },
+      onPause: (until) => void told.pauses.push(until),
+    },
+  });
+  return { clock, file, log, trace, told, history, bell };
+}
+
+export type BellBench = ReturnType<typeof bellBench>;
