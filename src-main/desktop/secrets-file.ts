@@ -1,0 +1,89 @@
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import * as v from 'valibot';
+import type { Log } from '../engine/log.ts';
+
+/** What is on disk: ciphertexts by account, each with the means that made it. */
+export interface SecretsContent {
+  /** The user's answer to whether weak storage is acceptable; null = not asked yet. */
+  readonly weakAllowed: boolean | null;
+  readonly secrets: Readonly<Record<string, StoredSecret>>;
+}
+
+export interface StoredSecret {
+  /** `safeStorage`'s backend when it was written; tells why it may not be readable today. */
+  readonly backend: string;
+  /** Base64. */
+  readonly ciphertext: string;
+}
+
+export interface SecretsFile {
+  read(): SecretsContent;
+  /** @throws when the disk does not take it; the old content stands then. */
+  write(content: SecretsContent): void;
+}
+
+const contentSchema = v.object({
+  weakAllowed: v.fallback(v.nullable(v.boolean()), null),
+  secrets: v.record(v.string(), v.object({ backend: v.string(), ciphertext: v.string() })),
+});
+
+const empty: SecretsContent = { weakAllowed: null, secrets: {} };
+
+/** A file that only its owner may read. One that cannot be understood is moved aside, never overwritten. */
+export function secretsFile(path: string, now: () => number, log: Log): SecretsFile {
+  return {
+    read() {
+      let text: string;
+      try {
+        text = readFileSync(path, 'utf8');
+      } catch (error) {
+        if (!isMissing(error)) log.error('secrets: could not be read', { error: String(error) });
+        return empty;
+      }
+      const content = parse(text);
+      if (content !== null) return content;
+      const savedAs = path.replace(/\.json$/, `.broken-${now()}.json`);
+      log.error('secrets: the file is broken and was moved aside', { savedAs });
+      try {
+        renameSync(path, savedAs);
+      } catch (error) {
+        log.error('secrets: could not be moved aside', { error: String(error) });
+      }
+      return empty;
+    },
+    write(content) {
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      const temporary = `${path}.new`;
+      const target = openSync(temporary, 'w', 0o600);
+      try {
+        writeFileSync(target, JSON.stringify({ version: 1, ...content }));
+        fsyncSync(target);
+      } finally {
+        closeSync(target);
+      }
+      renameSync(temporary, path);
+    },
+  };
+}
+
+function parse(text: string): SecretsContent | null {
+  try {
+    const parsed = v.safeParse(contentSchema, JSON.parse(text));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
