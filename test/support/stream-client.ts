@@ -24,6 +24,8 @@ export interface StreamClient {
   settle(): Promise<void>;
   /** Waits for a frame; one that has come already counts. */
   waitFor(matches: (frame: Frame) => boolean): Promise<Frame>;
+  /** Waits until so many protocol pings have come since the beginning. */
+  pinged(count: number): Promise<void>;
   /** The code with which the socket is closed. */
   readonly closed: Promise<number>;
   close(): void;
@@ -43,17 +45,43 @@ function frameOf(json: unknown): Frame {
 }
 
 /** Connects to the stream of an origin, with the token in the header. Rejects when the upgrade is refused. */
-export async function streamClient(origin: string, token: string | null): Promise<StreamClient> {
+export async function streamClient(
+  origin: string,
+  token: string | null,
+  { autoPong = true }: { readonly autoPong?: boolean } = {},
+): Promise<StreamClient> {
   const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/streaming`, {
     headers: token === null ? {} : { authorization: `Bearer ${token}` },
     perMessageDeflate: false,
+    autoPong,
   });
   const frames: Frame[] = [];
+  let pings = 0;
   const waiting = new Set<() => void>();
+  const checkAll = () => {
+    for (const check of [...waiting]) check();
+  };
   socket.on('message', (data) => {
     frames.push(frameOf(JSON.parse(String(data))));
-    for (const check of [...waiting]) check();
+    checkAll();
   });
+  socket.on('ping', () => {
+    pings += 1;
+    checkAll();
+  });
+  /** Resolves with what `find` gives as soon as it gives something. */
+  function until<Found>(find: () => Found | undefined): Promise<Found> {
+    return new Promise((resolve) => {
+      const check = () => {
+        const found = find();
+        if (found === undefined) return;
+        waiting.delete(check);
+        resolve(found);
+      };
+      waiting.add(check);
+      check();
+    });
+  }
   const closed = new Promise<number>((resolve) => {
     socket.on('close', resolve);
   });
@@ -79,17 +107,10 @@ export async function streamClient(origin: string, token: string | null): Promis
         socket.once('pong', () => resolve());
         socket.ping();
       }),
-    waitFor: (matches) =>
-      new Promise((resolve) => {
-        const check = () => {
-          const found = frames.find(matches);
-          if (found === undefined) return;
-          waiting.delete(check);
-          resolve(found);
-        };
-        waiting.add(check);
-        check();
-      }),
+    waitFor: (matches) => until(() => frames.find(matches)),
+    pinged: async (count) => {
+      await until(() => (pings >= count ? true : undefined));
+    },
     closed,
     close: () => socket.close(),
   };

@@ -65,9 +65,13 @@ function keywordOf(issue: v.BaseIssue<unknown>): [keyword: string, reason: strin
     case 'min_value':
       return ['minimum', `must be >= ${wanted}`];
     case 'max_length':
-      return ['maxLength', `must NOT have more than ${wanted} characters`];
+      return Array.isArray(issue.input)
+        ? ['maxItems', `must NOT have more than ${wanted} items`]
+        : ['maxLength', `must NOT have more than ${wanted} characters`];
     case 'min_length':
-      return ['minLength', `must NOT have fewer than ${wanted} characters`];
+      return Array.isArray(issue.input)
+        ? ['minItems', `must NOT have fewer than ${wanted} items`]
+        : ['minLength', `must NOT have fewer than ${wanted} characters`];
     case 'picklist':
       return ['enum', 'must be equal to one of the allowed values'];
     default:
