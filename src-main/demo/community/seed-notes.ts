@@ -98,7 +98,7 @@ export const seedNotes: readonly SeedNote[] = [
   {
     by: 'mei',
     ago: 334,
-    text: '阳台上的薄荷又长高了一截。<center>🌿 好天气万岁 🌿</center>',
+    text: '阳台上的薄荷又长高了一截。\n<center>🌿 好天气万岁 🌿</center>',
     reactions: { amelie: '🌿', akari: '❤' },
   },
   {
