@@ -1,8 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** Puts the decoder of WebP beside the main bundle, which reads it when the first picture needs it. */
+const webpDecoder: Plugin = {
+  name: 'suzu-webp-decoder',
+  generateBundle() {
+    this.emitFile({
+      type: 'asset',
+      fileName: 'webp_dec.wasm',
+      source: readFileSync(path('node_modules/@jsquash/webp/codec/dec/webp_dec.wasm')),
+    });
+  },
+};
 
 /**
  * One config, three bundles: `vite build --mode main|preload|window`. Each ends as a single script, so
@@ -28,6 +41,7 @@ export default defineConfig(({ mode }) => {
   return {
     // A node bundle: no browser field, no defines for the web.
     ssr: { noExternal: true, external: ['electron'] },
+    plugins: mode === 'preload' ? [] : [webpDecoder],
     build: {
       ssr: path(entry),
       outDir: path(mode === 'preload' ? 'out/preload' : 'out/main'),

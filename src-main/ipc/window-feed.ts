@@ -9,6 +9,7 @@ import type { History, HistoryEntry } from '../engine/notices/history.ts';
 import type { TimelineChange } from '../engine/timeline/timeline.ts';
 import type {
   AccountId,
+  AccountView,
   Banner,
   DetailView,
   Locale,
@@ -77,7 +78,7 @@ export class WindowFeed {
       platform,
       version,
       settings: settings(),
-      accounts: this.#accounts(),
+      accounts: this.accountViews(),
       notices: this.#notices(),
       timeline: this.#timeline(),
       detail: this.#detail,
@@ -109,7 +110,7 @@ export class WindowFeed {
   }
 
   accountsChanged(): void {
-    this.#sendSlices(() => ({ accounts: this.#accounts(), place: this.place }));
+    this.#sendSlices(() => ({ accounts: this.accountViews(), place: this.place }));
   }
 
   pauseChanged(): void {
@@ -122,7 +123,7 @@ export class WindowFeed {
     this.#sendSlices(() => ({
       settings: settings(),
       locale: locale(),
-      accounts: this.#accounts(),
+      accounts: this.accountViews(),
       signIn: this.#signIn(),
     }));
     this.noticesReset();
@@ -217,7 +218,8 @@ export class WindowFeed {
     this.accountsChanged();
   }
 
-  #accounts() {
+  /** Every account as it stands; the tray shows them too. */
+  accountViews(): AccountView[] {
     const { accounts, history, messages, images } = this.#options;
     return accounts
       .all()

@@ -204,7 +204,9 @@ export class Accounts {
   }
 
   async #useToken(id: string, token: string): Promise<void> {
-    await this.#options.tokens.save(id, token);
+    // The demo's account lives as long as its server: no longer than this run.
+    const isDemo = this.#accounts.get(id)?.stored.addedBy === 'demo';
+    if (!isDemo) await this.#options.tokens.save(id, token);
     this.#save();
     this.#run(id, token);
     this.#options.listener.onAccounts();

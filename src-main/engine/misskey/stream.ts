@@ -167,8 +167,13 @@ export class MisskeyStream {
       if (this.state?.name !== 'subscribing') return;
       this.#live.set(id, this.#main);
       this.#connection.acknowledge();
-      this.#main.listener.onConnected?.();
-      for (const subscription of this.#wanted) this.#subscribeWatched(subscription);
+      if (id === this.#mainId) this.#main.listener.onConnected?.();
+      // Those who were told may have stopped the stream, or wanted a channel that was connected at once.
+      if (id !== this.#mainId) return;
+      const connected = new Set(this.#live.values());
+      for (const subscription of this.#wanted) {
+        if (!connected.has(subscription)) this.#subscribeWatched(subscription);
+      }
     } else if (this.#confirm(id)) {
       this.#live.get(id)?.listener.onConnected?.();
     }

@@ -336,6 +336,20 @@ function isAhead(id: string | null, cursor: string | null | undefined): boolean 
   return cursor === undefined || (id !== null && (cursor === null || id > cursor));
 }
 
+/**
+ * Opens the history. A file that cannot be read is left alone, and the notices of this run are kept in
+ * memory only; `onUnreadable` is then called.
+ */
+export function openHistory(file: LineFile, log: Log, onUnreadable: () => void): History {
+  try {
+    return new History(file, log);
+  } catch (error) {
+    log.error('history: could not be read', { error: String(error) });
+    onUnreadable();
+    return new History({ read: () => [], append: () => {}, replace: () => {} }, log);
+  }
+}
+
 function parseLine(text: string): Line | null {
   try {
     const parsed = v.safeParse(lineSchema, JSON.parse(text));
