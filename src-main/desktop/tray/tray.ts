@@ -41,26 +41,18 @@ function menuLabel(text: string): string {
   return text.replaceAll('&', '&&');
 }
 
-function toTemplate(
-  items: readonly TrayMenuItem[],
-  onCommand: (command: TrayCommand) => void,
-): MenuItemConstructorOptions[] {
-  return items.map((item) => {
-    switch (item.type) {
-      case 'separator':
-        return { type: 'separator' };
-      case 'text':
-        return { label: menuLabel(item.label), enabled: false };
-      case 'submenu':
-        return { label: menuLabel(item.label), submenu: toTemplate(item.items, onCommand) };
-      case 'command':
-        return {
-          label: menuLabel(item.label),
-          enabled: item.enabled,
-          click: () => onCommand(item.command),
-        };
-    }
-  });
+type OnCommand = (command: TrayCommand) => void;
+
+function toTemplateItem(item: TrayMenuItem, onCommand: OnCommand): MenuItemConstructorOptions {
+  if (item.type === 'separator') return { type: 'separator' };
+  const label = menuLabel(item.label);
+  if (item.type === 'text') return { label, enabled: false };
+  if (item.type === 'submenu') return { label, submenu: toTemplate(item.items, onCommand) };
+  return { label, enabled: item.enabled, click: () => onCommand(item.command) };
+}
+
+function toTemplate(items: readonly TrayMenuItem[], onCommand: OnCommand) {
+  return items.map((item) => toTemplateItem(item, onCommand));
 }
 
 /** Puts the icon into the tray. On a desktop without one this does no harm: nothing is shown. */
