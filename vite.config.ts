@@ -48,7 +48,9 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: 'node20',
       minify: true,
-      rollupOptions: {
+      rolldownOptions: {
+        // What the D-Bus library loads only for bus addresses that Suzu never gives it.
+        external: ['electron', 'x11', 'usocket'],
         output: {
           // A sandboxed preload can only be CommonJS; main is CommonJS too because a single CJS file
           // starts faster than the ESM loader.

@@ -14,8 +14,6 @@ export interface SuzuWindowOptions {
   readonly rememberSize: (size: Size) => void;
   /** The tray icon's rectangle; null where the system does not tell. */
   readonly trayBounds: () => Rectangle | null;
-  /** The window is shown or is not; for the tray, and for what is worth keeping live. */
-  readonly onVisible: (visible: boolean) => void;
   /** The renderer is gone. */
   readonly onDestroyed: () => void;
 }
@@ -87,7 +85,7 @@ export class SuzuWindow {
   }
 
   #create(): BrowserWindow {
-    const { icon, preload, log, onVisible, onDestroyed } = this.#options;
+    const { icon, preload, log, onDestroyed } = this.#options;
     const window = new BrowserWindow({
       ...this.#place(),
       minWidth: smallest.width,
@@ -115,15 +113,12 @@ export class SuzuWindow {
       this.#ready = true;
       if (this.#wanted) this.#present(window);
     });
-    window.on('show', () => onVisible(true));
-    window.on('hide', () => onVisible(false));
     window.on('close', (event) => {
       event.preventDefault();
       this.hide();
     });
     window.on('closed', () => {
       this.#window = null;
-      onVisible(false);
       onDestroyed();
     });
     window.webContents.on('render-process-gone', (_event, { reason }) => {

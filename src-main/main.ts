@@ -1,0 +1,427 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { app, Menu, nativeImage, nativeTheme, screen, Tray } from 'electron';
+import { Demo } from './demo/demo.ts';
+import { sessionBusAddress } from './desktop/bus/bus-address.ts';
+import { dialBus } from './desktop/bus/bus-link.ts';
+import { createSessionBus } from './desktop/bus/session-bus.ts';
+import type { CommandLine } from './desktop/command-line.ts';
+import { wordCommandLineError, wordTokenFile } from './desktop/command-line-words.ts';
+import { Images } from './desktop/images/images.ts';
+import { toastPictures } from './desktop/images/toast-picture.ts';
+import { openExternal } from './desktop/links.ts';
+import { fileLog } from './desktop/log-file.ts';
+import { safeStorageCipher } from './desktop/safe-storage-cipher.ts';
+import { Secrets } from './desktop/secrets.ts';
+import { secretsFile } from './desktop/secrets-file.ts';
+import { openProfile, type SettingsProblem } from './desktop/settings.ts';
+import { ToastRaiser } from './desktop/toast-raiser.ts';
+import { createToasts } from './desktop/toasts.ts';
+import { readTokenFile } from './desktop/token-file.ts';
+import { formatPauseEnd } from './desktop/tray/pause-time.ts';
+import { createTrayIcon } from './desktop/tray/tray.ts';
+import { steadyTrayHost, type TrayHostState, watchTrayHost } from './desktop/tray/tray-host.ts';
+import { trayIconState, trayTooltip } from './desktop/tray/tray-icon.ts';
+import { createTrayImages } from './desktop/tray/tray-images.ts';
+import { trayMenu } from './desktop/tray/tray-menu.ts';
+import { watchForWake } from './desktop/wake.ts';
+import { pageReader } from './desktop/window/page-files.ts';
+import { secureSession } from './desktop/window/security.ts';
+import { SuzuWindow } from './desktop/window/window.ts';
+import { chooseLocale, type Messages, messagesIn } from './engine/messages/index.ts';
+import { Accounts } from './engine/misskey/accounts.ts';
+import { createApi } from './engine/misskey/api.ts';
+import { openCallback } from './engine/misskey/miauth-callback.ts';
+import { meSchema } from './engine/misskey/schemas.ts';
+import { parseServerName } from './engine/misskey/server-name.ts';
+import { SignIn } from './engine/misskey/sign-in.ts';
+import { streamOpener } from './engine/misskey/stream-opener.ts';
+import { Bell } from './engine/notices/bell.ts';
+import { type History, openHistory } from './engine/notices/history.ts';
+import { historyFile } from './engine/notices/history-file.ts';
+import { systemClock as clock } from './engine/streaming/clock.ts';
+import { lineTrace, noTrace } from './engine/trace.ts';
+import { SuzuCommands } from './ipc/commands.ts';
+import type { Banner, Snapshot } from './ipc/contract.ts';
+import { handleCalls } from './ipc/handlers.ts';
+import { WindowFeed } from './ipc/window-feed.ts';
+import { onSecondLaunch, startUp } from './startup.ts';
+
+const commandLine = startUp(process.argv);
+if (commandLine !== null) {
+  app.on('window-all-closed', () => {
+    // Suzu lives in the tray.
+  });
+  void app.whenReady().then(() => run(commandLine));
+}
+
+/** Builds everything from its parts, in the order in which they need each other, and sets it going. */
+async function run(commandLine: CommandLine): Promise<void> {
+  const profileDir = app.getPath('userData');
+  const asset = (path: string) => join(app.getAppPath(), 'assets', path);
+  const built = (path: string) => join(app.getAppPath(), 'out', path);
+
+  // What everything else stands on: the log, the profile, the language.
+  const log = fileLog(join(app.getPath('logs'), 'suzu.log'), clock.now);
+  process.on('uncaughtException', (error) => log.error('a defect', { stack: error.stack ?? '' }));
+  process.on('unhandledRejection', (error) => log.error('a defect', { error: String(error) }));
+  const settingsProblems: SettingsProblem[] = [];
+  let historyIsReadable = true;
+  const profile = openProfile({
+    folder: profileDir,
+    now: clock.now,
+    log,
+    onProblem: (problem) => settingsProblems.push(problem),
+  });
+  const settings = () => profile.get().settings;
+  const locale = () => chooseLocale(settings().language, app.getPreferredSystemLanguages());
+  const messages = () => messagesIn(locale());
+  const applyTheme = () => {
+    nativeTheme.themeSource = settings().theme;
+  };
+  applyTheme();
+  // stdout belongs to the trace alone. Whoever reads it may stop reading at any time.
+  process.stdout.on('error', () => {});
+  const trace = commandLine.trace
+    ? lineTrace((line) => process.stdout.write(line), clock.monotonic)
+    : noTrace;
+
+  // The engine: notices, accounts, signing in.
+  const history = openHistory(historyFile(join(profileDir, 'history.jsonl')), log, () => {
+    historyIsReadable = false;
+  });
+  const bell = new Bell({
+    clock,
+    history,
+    trace,
+    messages,
+    listener: {
+      onToast: (request) => raiser.raise(request),
+      onCloseToast: (id) => raiser.close(id),
+      onInsert: (entry) => {
+        feed.noticeInserted(entry);
+        updateTray();
+      },
+      onUpdate: (entry) => {
+        feed.noticeUpdated(entry);
+        updateTray();
+      },
+      onReset: () => {
+        feed.noticesReset();
+        updateTray();
+      },
+      onPause: (until) => {
+        profile.change({ pausedUntil: until });
+        feed.pauseChanged();
+        updateTray();
+      },
+    },
+  });
+  const secrets = new Secrets({
+    cipher: safeStorageCipher(process.platform),
+    file: secretsFile(join(profileDir, 'secrets.json'), clock.now, log),
+    log,
+  });
+  const accounts = new Accounts({
+    store: {
+      load: () => profile.get().accounts,
+      save: (stored) => profile.change({ accounts: stored }),
+    },
+    tokens: secrets,
+    around: {
+      clock,
+      random: Math.random,
+      fetch,
+      socketOpener: streamOpener(`Suzu/${app.getVersion()}`),
+      bell,
+      history,
+      log,
+    },
+    keepTimelines: commandLine.trace,
+    listener: {
+      onAccounts: () => {
+        feed.accountsChanged();
+        feed.secretsChanged();
+        updateTray();
+      },
+      onState: (account, state) => {
+        const reason = 'reason' in state ? { reason: state.reason } : {};
+        trace({ at: 'stream', account, state: state.name, ...reason });
+        feed.accountsChanged();
+        updateTray();
+      },
+      onTimelineChange: (account, change) => {
+        const timeline = accounts.get(account)?.stored.timeline ?? 'home';
+        if (change.kind === 'insert' || change.kind === 'update') {
+          trace({ at: 'timeline', account, timeline, change: change.kind, note: change.note.id });
+        } else if (change.kind === 'remove') {
+          trace({ at: 'timeline', account, timeline, change: 'remove', note: change.noteId });
+        }
+        feed.timelineChanged(account, change);
+      },
+      onTimelineStatus: () => feed.timelineReset(),
+    },
+  });
+  const signIn = new SignIn({
+    clock,
+    fetch,
+    uuid: randomUUID,
+    openCallback,
+    openBrowser: (url) =>
+      void openExternal(url, log).then((opened) => {
+        const text = messages().error.signInBrowser;
+        if (!opened) feed.setBanner({ id: 'browser', severity: 'warning', text });
+      }),
+    callbackPage: (outcome) => {
+      const { title, [outcome]: text } = messages().callback;
+      return { language: locale(), title, text };
+    },
+    onState: () => feed.signInChanged(),
+    onAccount: (account) =>
+      void accounts.add(account, 'miauth').then((accountId) => {
+        feed.go({ view: 'timeline', accountId });
+        feed.signInEnded({ phase: 'done', accountId });
+        window.show();
+      }),
+  });
+  const demo = new Demo(asset('demo'));
+  const startDemo = async () => {
+    const { origin, token } = await demo.start();
+    const server = parseServerName(origin);
+    if (server === null) throw new Error('the demo has no address');
+    const user = await createApi({ origin, token, fetch, clock }).call('i', {}, meSchema);
+    const accountId = await accounts.add({ server, token, user }, 'demo');
+    feed.go({ view: 'timeline', accountId });
+  };
+
+  // The desktop: pictures, toasts, window, tray.
+  const bus = createSessionBus({
+    dial: dialBus,
+    address: process.platform === 'linux' ? sessionBusAddress(process.env) : null,
+    clock,
+    log,
+  });
+  const images = new Images({
+    fetch,
+    clock,
+    isOwnServer: (host) =>
+      accounts.all().some(({ stored }) => new URL(stored.origin).host === host),
+    originOf: (accountId) => accounts.get(accountId)?.stored.origin ?? null,
+  });
+  const toasts = createToasts({ clock });
+  const toastPicture = toastPictures(built('main/webp_dec.wasm'));
+  const raiser = new ToastRaiser({
+    clock,
+    picture: async (url) => {
+      const picture = await images.fetch(url);
+      return picture && toastPicture(picture);
+    },
+    show: ({ id, title, body }, icon) => toasts.show({ id, title, body, icon }),
+    close: (id) => toasts.close(id),
+    onTakenBack: (id) => bell.onToastResult({ id, result: 'closed', reason: 'read' }),
+  });
+  toasts.onResult((result) => {
+    const toast = bell.onToastResult(result);
+    if (toast !== null && result.result === 'clicked') {
+      commands.openTarget(toast.accountId, toast.target);
+    }
+  });
+
+  let windowHasPage = false;
+  const window = new SuzuWindow({
+    clock,
+    log,
+    preload: built('preload/preload.cjs'),
+    icon: asset('toast/bell.png'),
+    size: () => profile.get().window,
+    rememberSize: ({ width, height }) => profile.change({ window: { width, height } }),
+    trayBounds: () => tray.bounds(),
+    onDestroyed: () => {
+      windowHasPage = false;
+      accounts.closeTimelines();
+      feed.windowClosed();
+    },
+  });
+  const feed = new WindowFeed({
+    accounts,
+    bell,
+    history,
+    images,
+    messages,
+    locale,
+    settings,
+    secrets: () => secrets.view(),
+    signIn: () => signIn.state,
+    platform: platformOf(process.platform),
+    version: app.getVersion(),
+    hasWindow: () => windowHasPage,
+    send: (patch) => window.send('suzu:patch', patch),
+  });
+  const commands = new SuzuCommands({
+    accounts,
+    bell,
+    history,
+    signIn,
+    feed,
+    images,
+    clock,
+    messages,
+    settings,
+    changeSettings: (changes) => {
+      const kept = profile.change({ settings: { ...settings(), ...changes } });
+      applyTheme();
+      feed.settingsChanged();
+      updateTray();
+      return kept;
+    },
+    chooseWeakStorage: async (allow) => secrets.chooseWeak(allow),
+    openExternal: (url) => openExternal(url, log),
+    startDemo,
+    showWindow: () => window.show(),
+    hideWindow: () => window.hide(),
+  });
+  secureSession(pageReader(built('window')), (url) => images.serve(url));
+  handleCalls({
+    commands,
+    log,
+    isTrusted: ({ senderFrame }) => {
+      const isOwn = window.isOwn(senderFrame);
+      windowHasPage ||= isOwn;
+      return isOwn;
+    },
+  });
+
+  const trayLook = () => {
+    const model = { accounts: feed.accountViews(), pausedUntil: bell.pausedUntil };
+    const words = messages().tray;
+    const formatTime = (at: number) => formatPauseEnd(at, clock.now(), locale());
+    return {
+      state: trayIconState(model),
+      tooltip: trayTooltip(model, words, formatTime),
+      menu: trayMenu(model, words, formatTime),
+    };
+  };
+  const tray = createTrayIcon(
+    {
+      makeTray: (image) => new Tray(image),
+      buildMenu: (template) => Menu.buildFromTemplate(template),
+      images: createTrayImages({ nativeImage, directory: asset('tray') }),
+      panel: () => ({
+        platform: process.platform,
+        dark: nativeTheme.shouldUseDarkColors,
+        scale: Math.max(...screen.getAllDisplays().map(({ scaleFactor }) => scaleFactor)),
+      }),
+      log,
+      onClick: () => window.toggle(),
+      onCommand: (command) => {
+        switch (command.kind) {
+          case 'open':
+            return window.show();
+          case 'open-account':
+            feed.go({ accountId: command.accountId });
+            return window.show();
+          case 'mark-all-read':
+            return void commands.markAllRead();
+          case 'pause':
+            return commands.pause(command.choice);
+          case 'settings':
+            feed.go({ view: 'settings' });
+            return window.show();
+          case 'quit':
+            return app.quit();
+        }
+      },
+    },
+    trayLook(),
+  );
+  const updateTray = () => tray.update(trayLook());
+  nativeTheme.on('updated', () => tray.refreshImage());
+  screen.on('display-metrics-changed', () => tray.refreshImage());
+  const trayHost = process.platform === 'linux' ? watchTrayHost(bus, null) : steadyTrayHost;
+  const onTrayHost = (state: TrayHostState) => {
+    if (state === 'present') {
+      tray.recreate();
+      feed.removeBanner('no-tray');
+    } else if (state === 'absent') {
+      feed.setBanner({ id: 'no-tray', severity: 'warning', text: messages().banner.noTray });
+      window.show();
+    }
+  };
+  trayHost.onChange(onTrayHost);
+  if (trayHost.state() === 'absent') onTrayHost('absent');
+
+  // Set going: what was kept, what the command line brings, and the window if the user wants to see it.
+  for (const problem of settingsProblems) feed.setBanner(settingsBanner(problem, messages()));
+  if (!historyIsReadable) {
+    const text = messages().banner.historyUnreadable;
+    feed.setBanner({ id: 'history', severity: 'error', text });
+  }
+  for (const error of commandLine.errors) {
+    feed.setBanner({
+      id: `command-line-${error.kind}`,
+      severity: 'warning',
+      text: wordCommandLineError(error, messages()),
+    });
+  }
+  bell.pauseUntil(profile.get().pausedUntil);
+  await accounts.start();
+  forgetStrangers(history, accounts);
+  const addAccounts = async ({ accounts: options }: CommandLine) => {
+    for (const { server, tokenFile } of options) {
+      const file = readTokenFile(tokenFile);
+      const text = wordTokenFile(file, tokenFile, messages());
+      if (text !== null) {
+        log.warn(text);
+        feed.setBanner({ id: `token-file-${tokenFile}`, severity: 'warning', text });
+      }
+      if (file.kind === 'token') await accounts.addByToken(server, file.token);
+    }
+  };
+  onSecondLaunch((again) => {
+    void addAccounts(again);
+    if (!again.hidden && again.accounts.length === 0) window.show();
+  });
+  const stopWatchingForWake = watchForWake({
+    clock,
+    isWaiting: () => accounts.all().some(({ state }) => state.name === 'waiting'),
+    onWake: () => accounts.nudge(),
+  });
+  app.on('activate', () => window.show());
+  app.on('before-quit', () => {
+    stopWatchingForWake();
+    accounts.stop();
+    signIn.cancel();
+    bell.stop();
+    trayHost.stop();
+    bus.stop();
+    tray.destroy();
+    window.destroy();
+    void demo.stop();
+  });
+  await addAccounts(commandLine);
+  if (commandLine.demo) await startDemo();
+  if (!commandLine.hidden && commandLine.accounts.length === 0) window.show();
+}
+
+/** Notices of accounts that are no longer there (the demo's, say) leave no traces. */
+function forgetStrangers(history: History, accounts: Accounts): void {
+  for (const accountId of history.accountIds()) {
+    if (accounts.get(accountId) === undefined) history.forget(accountId);
+  }
+}
+
+function settingsBanner(problem: SettingsProblem, { banner }: Messages): Banner {
+  switch (problem.kind) {
+    case 'broken':
+      return { id: 'settings', severity: 'warning', text: banner.settingsBroken(problem.savedAs) };
+    case 'newer':
+      return { id: 'settings', severity: 'info', text: banner.settingsNewer(problem.savedAs) };
+    case 'not-writable':
+      return { id: 'settings-disk', severity: 'warning', text: banner.settingsNotWritable };
+  }
+}
+
+/** The window only tells the three systems apart that Suzu is made for. */
+function platformOf(platform: NodeJS.Platform): Snapshot['platform'] {
+  return platform === 'darwin' || platform === 'win32' ? platform : 'linux';
+}
