@@ -21,7 +21,8 @@ export const contentSecurityPolicy = [
 
 /** Must run before the app is ready: every renderer is sandboxed, and Suzu's scheme is a secure one. */
 export function secureBeforeReady(): void {
-  app.enableSandbox();
+  // Whoever starts Suzu from source as root must switch the sandbox off, and Chromium dies when both are said.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   protocol.registerSchemesAsPrivileged([
     { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
