@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+
 /** An answer to an upgrade other than 101. */
 export interface UpgradeRefusal {
   readonly status: number;
@@ -25,6 +27,8 @@ export interface Faults {
   refusedChannels: ReadonlySet<string>;
   /** Whether the pings of clients are left unanswered. */
   pongsStalled: boolean;
+  /** What waits for nothing or for a timer; a stop of the server ends it. */
+  readonly unanswered: Set<ServerResponse>;
 }
 
 export function noFaults(): Faults {
@@ -33,6 +37,7 @@ export function noFaults(): Faults {
     answers: new Map(),
     refusedChannels: new Set(),
     pongsStalled: false,
+    unanswered: new Set(),
   };
 }
 
@@ -73,7 +78,7 @@ export interface Sightings {
 }
 
 /** The demo may run for days: only so many sightings of each kind are kept. */
-const keptSightings = 5000;
+const keptSightings = 1000;
 
 /** Adds a sighting and forgets the oldest ones. */
 export function record<Item>(list: Item[], item: Item): void {

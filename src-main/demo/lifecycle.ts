@@ -20,7 +20,7 @@ export interface Lifecycle {
 }
 
 export function createLifecycle(context: HttpContext, hub: Hub, wantedPort: number): Lifecycle {
-  const { world } = context;
+  const { world, faults } = context;
   let server: Server | null = null;
   let port = wantedPort;
   const openSockets = new Set<Socket>();
@@ -32,6 +32,8 @@ export function createLifecycle(context: HttpContext, hub: Hub, wantedPort: numb
     hub.stop();
     hub.dropAll();
     world.cancelTimers();
+    for (const response of faults.unanswered) response.destroy();
+    faults.unanswered.clear();
     const closed = new Promise<void>((resolve) => {
       stopping.close(() => resolve());
     });
@@ -44,6 +46,10 @@ export function createLifecycle(context: HttpContext, hub: Hub, wantedPort: numb
     async start() {
       if (server !== null) return world.origin;
       const starting = createServer((request, response) => {
+        // An answer that was in flight when the server stopped is the last one of its connection.
+        response.on('finish', () => {
+          if (server !== starting) request.socket.end();
+        });
         void handleRequest(context, request, response);
       });
       starting.on('upgrade', hub.handleUpgrade);

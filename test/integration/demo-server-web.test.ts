@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readCapture } from '../support/captures.ts';
@@ -103,6 +105,11 @@ describe('pictures', () => {
     expect([response.status, response.headers.get('content-type')]).toEqual([status, type]);
   });
 
+  test('another server is never asked for a picture', async () => {
+    const elsewhere = `${demo.origin.replace('127.0.0.1', '127.0.0.9')}/files/photo-sunset`;
+    expect((await get(`/proxy/x.webp?url=${encodeURIComponent(elsewhere)}`)).status).toBe(404);
+  });
+
   test.each([
     '/emoji/tea.webp',
     '/emoji/tea@..webp',
@@ -139,6 +146,15 @@ describe('what goes wrong', () => {
     expect((await ask('i')).status).toBe(200);
   });
 
+  test('bytes that are no HTTP are answered, too', async () => {
+    const { hostname, port } = new URL(demo.origin);
+    const socket = connect(Number(port), hostname);
+    socket.write('hello?\r\n\r\n');
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toContain('400 Bad Request');
+    expect((await ask('i')).status).toBe(200);
+  });
+
   test('GET is for the emojis only', async () => {
     expect((await fetch(`${demo.origin}/api/emojis`)).status).toBe(200);
     expect((await fetch(`${demo.origin}/api/i`)).status).toBe(405);
@@ -162,12 +178,13 @@ describe('what goes wrong', () => {
     demo.clock.advance(5000);
     expect((await late).status).toBe(200);
     demo.server.answerApiWith('i', { hang: true });
-    const aborted = new AbortController();
-    const hanging = fetch(`${demo.origin}/api/i`, { method: 'POST', signal: aborted.signal });
+    const hanging = ask('i');
     await arrivals('/api/i', 3);
-    aborted.abort();
-    await expect(hanging).rejects.toThrow('aborted');
     demo.server.answerApiWith('i', null);
+    const stopped = demo.server.stop();
+    await expect(hanging).rejects.toThrow('fetch failed');
+    await stopped;
+    await demo.server.start();
     expect((await ask('i')).status).toBe(200);
   });
 

@@ -75,7 +75,7 @@ function call(
 }
 
 /** An error as the API answers it. */
-export function errorAnswer(error: ApiError): Answer {
+function errorAnswer(error: ApiError): Answer {
   const challenge = challengeOf(error);
   return jsonAnswer(error.status, bodyOfError(error), {
     ...commonHeaders,

@@ -18,20 +18,23 @@ export class FrameworkError extends Error {
   }
 }
 
+const tooLarge = () =>
+  new FrameworkError(
+    413,
+    'Payload Too Large',
+    'Request body is too large',
+    'FST_ERR_CTP_BODY_TOO_LARGE',
+  );
+
 /** The whole body. Throws FrameworkError (413) when it is larger than 1 MiB. */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > bodyLimit) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
     size += bytes.length;
-    if (size > bodyLimit)
-      throw new FrameworkError(
-        413,
-        'Payload Too Large',
-        'Request body is too large',
-        'FST_ERR_CTP_BODY_TOO_LARGE',
-      );
+    if (size > bodyLimit) throw tooLarge();
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);

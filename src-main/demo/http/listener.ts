@@ -37,9 +37,7 @@ export async function handleRequest(
     headers: request.headers,
   });
   try {
-    const answer = await answerOf(context, request);
-    if (answer === 'hang') return;
-    send(response, answer);
+    send(response, await answerOf(context, request, response));
   } catch (error) {
     if (error instanceof FrameworkError) send(response, jsonAnswer(error.status, error.body));
     else if (!response.destroyed && !response.headersSent)
@@ -47,14 +45,18 @@ export async function handleRequest(
   }
 }
 
-async function answerOf(context: HttpContext, request: IncomingMessage): Promise<Answer | 'hang'> {
+async function answerOf(
+  context: HttpContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<Answer> {
   const target = request.url ?? '/';
   if (!target.startsWith('/') || !URL.canParse(target, context.world.origin))
     throw new FrameworkError(400, 'Bad Request', 'The address cannot be read.');
   const url = new URL(target, context.world.origin);
   const method = request.method ?? 'GET';
   if (method === 'OPTIONS') return preflight;
-  if (url.pathname.startsWith('/api/')) return answerApiPath(context, request, url);
+  if (url.pathname.startsWith('/api/')) return answerApiPath(context, request, response, url);
   const session = /^\/miauth\/([\w-]+)$/.exec(url.pathname)?.[1];
   if (session !== undefined) return answerConsent(context, request, url, session);
   if (method !== 'GET' && method !== 'HEAD')
@@ -78,12 +80,16 @@ const preflight: Answer = {
 async function answerApiPath(
   { world, faults, limiter, sessions }: HttpContext,
   request: IncomingMessage,
+  response: ServerResponse,
   url: URL,
-): Promise<Answer | 'hang'> {
+): Promise<Answer> {
   const name = url.pathname.slice('/api/'.length);
   const forced = faults.answers.get(name) ?? faults.answers.get('*');
-  if (forced?.hang) return 'hang';
-  if (forced?.delayMs !== undefined) await delay(world, forced.delayMs);
+  if (forced?.hang || forced?.delayMs !== undefined) {
+    faults.unanswered.add(response);
+    await delay(world, forced.hang ? null : (forced.delayMs ?? 0));
+    faults.unanswered.delete(response);
+  }
   if (forced?.status !== undefined) return forcedAnswer(forced, forced.status);
   const session = /^miauth\/([\w-]+)\/check$/.exec(name)?.[1];
   if (session !== undefined && request.method === 'POST') {
@@ -93,9 +99,10 @@ async function answerApiPath(
   return answerApi(world, limiter, endpoints.get(name), request, url);
 }
 
-function delay(world: World, ms: number): Promise<void> {
+/** Null = for ever. */
+function delay(world: World, ms: number | null): Promise<void> {
   return new Promise((resolve) => {
-    world.later(resolve, ms);
+    if (ms !== null) world.later(resolve, ms);
   });
 }
 

@@ -115,7 +115,7 @@ function packRelation(world: World, user: DemoUser, viewerId: string): Packed {
 }
 
 /** The ids of those who follow the user. */
-export function followersOf(world: World, userId: string): string[] {
+function followersOf(world: World, userId: string): string[] {
   const ids: string[] = [];
   for (const [followerId, followees] of world.followings)
     if (followees.has(userId)) ids.push(followerId);

@@ -6,7 +6,8 @@ import type { DemoToken, DemoUser } from '../world/model.ts';
 import { type Relations, relationsOf } from '../world/timelines.ts';
 import { canSee } from '../world/visibility.ts';
 import type { World } from '../world/world.ts';
-import { type ChannelHandler, type ChannelKind, channelKinds, mayOpen } from './channels.ts';
+import { type ChannelHandler, type ChannelKind, mayOpen } from './channel.ts';
+import { channelKinds } from './channels.ts';
 
 /** How many channels one connection may have open. */
 const channelLimit = 32;

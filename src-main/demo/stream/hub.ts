@@ -163,6 +163,7 @@ const reasons: Readonly<Record<number, string>> = {
 /** Writes a bare answer and hangs up: no length, and usually no body, as the real server does. */
 function refuse(socket: Duplex, { status, headers = {}, body = '' }: UpgradeRefusal): void {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.once('finish', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status} ${reasons[status] ?? ''}\r\n${lines.join('')}\r\n${body}`);
 }
 

@@ -4,7 +4,7 @@ import type { DemoNote, DemoPoll, DemoUser, ReactionAcceptance, Visibility } fro
 import { schedulePollEnd } from './polls.ts';
 import { hashtags, mentionedUsers } from './text.ts';
 import { isPureRenote } from './visibility.ts';
-import { isFollowing, requireNote, requireUserById, type World } from './world.ts';
+import { requireNote, type World } from './world.ts';
 
 /** What a new note is made of; everything left out is none, `visibility` is public. */
 export interface NoteInput {
@@ -145,14 +145,4 @@ export function deleteNote(world: World, noteId: string): void {
   });
   countNote(world, note, -1);
   world.notes.delete(noteId);
-}
-
-/** Whether `follower` follows the note's author, or is the author. */
-export function isNoteOfOwnCircle(world: World, note: DemoNote, followerId: string): boolean {
-  return note.userId === followerId || isFollowing(world, followerId, note.userId);
-}
-
-/** The author of a note. */
-export function authorOf(world: World, note: DemoNote): DemoUser {
-  return requireUserById(world, note.userId);
 }

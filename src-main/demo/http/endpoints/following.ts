@@ -18,7 +18,7 @@ export function findOther(world: World, userId: string, errorId: string): DemoUs
   return other;
 }
 
-export function refuseOneself(
+function refuseOneself(
   user: DemoUser,
   userId: string,
   role: 'Followee' | 'Mutee',

@@ -10,7 +10,7 @@ import { pageOf } from '../paging.ts';
 import { paging } from '../params.ts';
 
 /** The types that filters accept; two are of the past and nothing makes them any more. */
-export const notificationTypes = [
+const notificationTypes = [
   'note',
   'follow',
   'mention',
