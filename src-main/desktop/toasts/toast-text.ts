@@ -28,7 +28,7 @@ function escapeMarkup(text: string): string {
 /** Without control characters: a NUL would end the text, and D-Bus takes no lone surrogate. */
 function printable(text: string): string {
   return text
-    .toWellFormed()
+    .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(/\r\n?/g, '\n')
     .replace(/(?!\n)\p{Cc}/gu, ' ');
 }

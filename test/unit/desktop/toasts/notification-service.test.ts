@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest';
+import { createSessionBus } from '../../../../src-main/desktop/bus/session-bus.ts';
+import {
+  serviceTimes,
+  watchNotificationService,
+} from '../../../../src-main/desktop/toasts/notification-service.ts';
+import { silentLog } from '../../../../src-main/engine/log.ts';
+import { manualClock } from '../../../support/manual-clock.ts';
+import { busUp } from '../support/bus-up.ts';
+import { type FakeEnd, fakeDial } from '../support/fake-dial.ts';
+import { settle } from '../support/settle.ts';
+
+const dbus = 'org.freedesktop.DBus';
+
+async function setUp() {
+  const parts = await busUp();
+  return { ...parts, service: watchNotificationService(parts.bus, parts.clock) };
+}
+
+async function answerReady(end: FakeEnd, capabilities: readonly string[]): Promise<void> {
+  await settle();
+  end.answer('StartServiceByName', [2]);
+  await settle();
+  end.answer('GetCapabilities', [capabilities]);
+  await settle();
+}
+
+function ownerChanged(end: FakeEnd): void {
+  end.signal(dbus, 'NameOwnerChanged', ['org.freedesktop.Notifications', ':1.1', ':1.2']);
+}
+
+test.each([
+  [['body', 'body-markup'], true],
+  [['body'], false],
+])('a service with the capabilities %j is ready', async (capabilities, bodyIsMarkup) => {
+  const { service, last } = await setUp();
+  const asked = service.state();
+  await answerReady(last(), capabilities);
+  await expect(asked).resolves.toEqual({ kind: 'ready', bodyIsMarkup });
+});
+
+test('what was learned is answered at once for a while, then asked again', async () => {
+  const { service, last, clock } = await setUp();
+  service.state();
+  await answerReady(last(), []);
+  const calls = last().calls.length;
+  expect(service.state()).toEqual({ kind: 'ready', bodyIsMarkup: false });
+  expect(last().calls).toHaveLength(calls);
+  clock.advance(serviceTimes.fresh);
+  expect(service.state()).toBeInstanceOf(Promise);
+});
+
+test('asking twice at once is one question', async () => {
+  const { service, last } = await setUp();
+  const first = service.state();
+  expect(service.state()).toBe(first);
+  await settle();
+  expect(last().calls.filter(({ member }) => member === 'StartServiceByName')).toHaveLength(1);
+});
+
+test('a desktop without a service has none', async () => {
+  const { service, last } = await setUp();
+  const asked = service.state();
+  await settle();
+  last().refuse('StartServiceByName', `${dbus}.Error.ServiceUnknown`);
+  await expect(asked).resolves.toEqual({ kind: 'absent' });
+});
+
+test('a service that hangs is silent, and stays so for a while without being asked', async () => {
+  const { service, last, clock } = await setUp();
+  const asked = service.state();
+  await settle();
+  last().answer('StartServiceByName', [2]);
+  await settle();
+  clock.advance(serviceTimes.answer);
+  await expect(asked).resolves.toEqual({ kind: 'silent' });
+  expect(service.state()).toEqual({ kind: 'silent' });
+});
+
+test('a service that answers nonsense is silent', async () => {
+  const { service, last } = await setUp();
+  const asked = service.state();
+  await settle();
+  last().answer('StartServiceByName', [2]);
+  await settle();
+  last().answer('GetCapabilities', ['body']);
+  await expect(asked).resolves.toEqual({ kind: 'silent' });
+});
+
+test('another service that takes over is asked anew', async () => {
+  const { service, last } = await setUp();
+  service.state();
+  await answerReady(last(), []);
+  ownerChanged(last());
+  const asked = service.state();
+  await answerReady(last(), ['body-markup']);
+  await expect(asked).resolves.toEqual({ kind: 'ready', bodyIsMarkup: true });
+});
+
+test('a bad answer of a service that was replaced meanwhile is not kept', async () => {
+  const { service, last, clock } = await setUp();
+  service.state();
+  await settle();
+  last().answer('StartServiceByName', [2]);
+  await settle();
+  ownerChanged(last());
+  clock.advance(serviceTimes.answer);
+  await settle();
+  expect(service.state()).toBeInstanceOf(Promise);
+});
+
+test('without a bus nothing is known', async () => {
+  const { dial } = fakeDial();
+  const clock = manualClock();
+  const bus = createSessionBus({ dial, address: null, clock, log: silentLog });
+  await expect(watchNotificationService(bus, clock).state()).resolves.toEqual({ kind: 'unknown' });
+});
+
+test('a bus that goes while it is asked leaves it unknown', async () => {
+  const { service, last } = await setUp();
+  const asked = service.state();
+  await settle();
+  last().down();
+  await expect(asked).resolves.toEqual({ kind: 'unknown' });
+});
+
+test('right after the start it waits for the bus, but not for ever', async () => {
+  const clock = manualClock();
+  const { dial, last } = fakeDial();
+  const bus = createSessionBus({ dial, address: 'unix:path=/bus', clock, log: silentLog });
+  const early = watchNotificationService(bus, clock).state();
+  const late = watchNotificationService(bus, clock).state();
+  last().answer('Hello', [':1.9']);
+  await answerReady(last(), []);
+  await expect(late).resolves.toMatchObject({ kind: 'ready' });
+
+  const stuck = createSessionBus({ dial, address: 'unix:path=/bus', clock, log: silentLog });
+  const asked = watchNotificationService(stuck, clock).state();
+  clock.advance(serviceTimes.bus);
+  await expect(asked).resolves.toEqual({ kind: 'unknown' });
+  void early;
+});
