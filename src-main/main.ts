@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, Menu, nativeImage, nativeTheme, screen, Tray } from 'electron';
+import { app, Menu, Notification, nativeImage, nativeTheme, screen, Tray } from 'electron';
 import { Demo } from './demo/demo.ts';
 import { sessionBusAddress } from './desktop/bus/bus-address.ts';
 import { dialBus } from './desktop/bus/bus-link.ts';
@@ -16,7 +16,8 @@ import { Secrets } from './desktop/secrets.ts';
 import { secretsFile } from './desktop/secrets-file.ts';
 import { openProfile, type SettingsProblem } from './desktop/settings.ts';
 import { ToastRaiser } from './desktop/toast-raiser.ts';
-import { createToasts } from './desktop/toasts.ts';
+import { watchNotificationService } from './desktop/toasts/notification-service.ts';
+import { createToasts } from './desktop/toasts/toasts.ts';
 import { readTokenFile } from './desktop/token-file.ts';
 import { formatPauseEnd } from './desktop/tray/pause-time.ts';
 import { createTrayIcon } from './desktop/tray/tray.ts';
@@ -208,7 +209,24 @@ async function run(commandLine: CommandLine): Promise<void> {
       accounts.all().some(({ stored }) => new URL(stored.origin).host === host),
     originOf: (accountId) => accounts.get(accountId)?.stored.origin ?? null,
   });
-  const toasts = createToasts({ clock });
+  const toasts = createToasts({
+    notifications: {
+      isSupported: () => Notification.isSupported(),
+      make: (options) => new Notification(options),
+    },
+    service: process.platform === 'linux' ? watchNotificationService(bus, clock) : null,
+    platform: process.platform,
+    clock,
+    log,
+    onResult: (result) => {
+      // No toast has buttons yet, so none can have been pressed.
+      if (result.result === 'action' || result.result === 'replied') return;
+      const toast = bell.onToastResult(result);
+      if (toast !== null && result.result === 'clicked') {
+        commands.openTarget(toast.accountId, toast.target);
+      }
+    },
+  });
   const toastPicture = toastPictures(built('main/webp_dec.wasm'));
   const raiser = new ToastRaiser({
     clock,
@@ -219,12 +237,6 @@ async function run(commandLine: CommandLine): Promise<void> {
     show: ({ id, title, body }, icon) => toasts.show({ id, title, body, icon }),
     close: (id) => toasts.close(id),
     onTakenBack: (id) => bell.onToastResult({ id, result: 'closed', reason: 'read' }),
-  });
-  toasts.onResult((result) => {
-    const toast = bell.onToastResult(result);
-    if (toast !== null && result.result === 'clicked') {
-      commands.openTarget(toast.accountId, toast.target);
-    }
   });
 
   let windowHasPage = false;
