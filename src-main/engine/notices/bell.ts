@@ -76,7 +76,8 @@ export class Bell {
 
   /** Everything that a gap held back, oldest first. */
   ringMissed(accountId: string, notices: readonly Notice[]): void {
-    const fresh = notices.filter((notice) => !this.#isKnown(notice));
+    const unknown = notices.filter((notice) => !this.#isKnown(notice));
+    const fresh = [...new Map(unknown.map((notice) => [notice.id, notice])).values()];
     for (const notice of fresh) this.#traceArrival(notice);
     const now = this.#options.clock.now();
     const recent = fresh.filter(({ createdAt }) => now - createdAt <= tooOldAfterMs).length;
@@ -173,7 +174,8 @@ export class Bell {
   }
 
   #releaseHeld(): void {
-    const held = this.#held;
+    const { history } = this.#options;
+    const held = this.#held.filter(({ id }) => !history.get(id)?.read);
     this.#held = [];
     for (const accountId of new Set(held.map((notice) => notice.accountId))) {
       const ofAccount = held.filter((notice) => notice.accountId === accountId);
