@@ -198,6 +198,16 @@ describe('what goes wrong', () => {
     expect(codes).toEqual(['LTL_DISABLED', 'STL_DISABLED', 'GTL_DISABLED']);
   });
 
+  test('a public note has a page, a direct one has none', async () => {
+    const text = '<b>hello</b> :tea:';
+    const pageOf = async (noteId: string) =>
+      String((await replyOf(await fetch(`${demo.origin}/notes/${noteId}`))).body);
+    const page = await pageOf(demo.server.postNote('akari', { text }));
+    expect(page).toContain('&#60;b&#62;hello');
+    expect(page).toContain('src="/files/emoji-tea"');
+    expect(await pageOf(demo.server.dm('akari', 'secret').noteId ?? '')).not.toContain('secret');
+  });
+
   test('any other address is a page, as with the real web client', async () => {
     const page = await replyOf(await fetch(`${demo.origin}/my/follow-requests`));
     expect([page.status, page.headers.get('content-type')]).toEqual([

@@ -14,6 +14,8 @@ const style = `
   .person img { width: 48px; height: 48px; border-radius: 50%; }
   .faint { opacity: .75; font-size: .87rem; overflow-wrap: anywhere; }
   .note { border: 1px solid var(--line); border-radius: 8px; padding: 1rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+  main > img { max-width: 100%; border-radius: 8px; }
+  img.emoji { height: 1.4em; vertical-align: -.3em; }
   form { display: flex; gap: .75rem; margin-top: 1.5rem; }
   button { font: inherit; padding: .5rem 1.4rem; border-radius: 6px; border: 1px solid var(--brass); background: none; color: inherit; cursor: pointer; }
   button.yes { background: var(--brass); color: Canvas; }

@@ -1,10 +1,11 @@
-import { avatarUrl, packUserDetailed } from '../pack/user.ts';
+import { packUserDetailed } from '../pack/user.ts';
 import { notify } from '../world/inbox.ts';
 import type { DemoUser } from '../world/model.ts';
 import { issueToken } from '../world/tokens.ts';
 import { requireUserById, type World } from '../world/world.ts';
 import { type Answer, htmlAnswer, jsonAnswer } from './exchange.ts';
 import { escapeHtml, htmlPage } from './html.ts';
+import { personHtml } from './pages.ts';
 
 /** What a permission lets an app do, for the page; unknown ones are dropped without a word. */
 const permissionNames: Readonly<Record<string, string>> = {
@@ -43,8 +44,7 @@ export function consentPage(world: World, user: DemoUser, url: URL): Answer {
     htmlPage(
       'Allow access? – Suzu Demo',
       `<h1>Allow “${escapeHtml(app)}” to use your account?</h1>
-<div class="person"><img src="${escapeHtml(new URL(avatarUrl(world, user)).pathname + new URL(avatarUrl(world, user)).search)}" alt="">
-<div><b>${escapeHtml(user.name ?? user.username)}</b><br><span class="faint">@${escapeHtml(user.username)}</span></div></div>
+${personHtml(world, user)}
 ${list === '' ? '<p>It asks for no permissions.</p>' : `<p>It asks to:</p><ul>${list}</ul>`}
 ${callback === null ? '' : `<p class="faint">Afterwards you are taken to ${escapeHtml(callback.href)}</p>`}
 <form method="post"><button class="yes" name="decision" value="allow">Allow</button>
