@@ -70,10 +70,12 @@ export function watchNotificationService(bus: SessionBus, clock: Clock): Notific
     await busIsKnown();
     if (bus.state() !== 'up') return { kind: 'unknown' };
     try {
-      await bus.call({
-        ...busCall('StartServiceByName', 'su', [serviceName, 0]),
-        timeoutMs: serviceTimes.start,
-      });
+      await bus
+        .call({
+          ...busCall('StartServiceByName', 'su', [serviceName, 0]),
+          timeoutMs: serviceTimes.start,
+        })
+        .catch(passWhenRefused);
       const [capabilities] = v.parse(
         capabilitiesReply,
         await bus.call({
@@ -90,6 +92,11 @@ export function watchNotificationService(bus: SessionBus, clock: Clock): Notific
       if (error instanceof BusError && error.code === 'refused') return { kind: 'absent' };
       return { kind: 'silent' };
     }
+  }
+
+  /** A bus also refuses to start what runs already, if it could not start it itself: the next call tells. */
+  function passWhenRefused(error: unknown): void {
+    if (!(error instanceof BusError && error.code === 'refused')) throw error;
   }
 
   return {

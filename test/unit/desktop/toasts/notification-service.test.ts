@@ -39,6 +39,16 @@ test.each([
   await expect(asked).resolves.toEqual({ kind: 'ready', bodyIsMarkup });
 });
 
+test('a service that runs is ready, although the bus could not have started it', async () => {
+  const { service, last } = await setUp();
+  const asked = service.state();
+  await settle();
+  last().refuse('StartServiceByName', `${dbus}.Error.ServiceUnknown`);
+  await settle();
+  last().answer('GetCapabilities', [['body']]);
+  await expect(asked).resolves.toEqual({ kind: 'ready', bodyIsMarkup: false });
+});
+
 test('what was learned is answered at once for a while, then asked again', async () => {
   const { service, last, clock } = await setUp();
   service.state();
@@ -63,6 +73,8 @@ test('a desktop without a service has none', async () => {
   const asked = service.state();
   await settle();
   last().refuse('StartServiceByName', `${dbus}.Error.ServiceUnknown`);
+  await settle();
+  last().refuse('GetCapabilities', `${dbus}.Error.ServiceUnknown`);
   await expect(asked).resolves.toEqual({ kind: 'absent' });
 });
 
