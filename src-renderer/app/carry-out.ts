@@ -1,0 +1,45 @@
+import type { App } from './context.ts';
+import type { Command, ListMove } from './keys.ts';
+
+/** What a command needs of the window. */
+export type CommandTarget = Pick<App, 'actions' | 'ask'> & {
+  readonly state: Pick<App['state'], 'accounts' | 'detail'>;
+  readonly nav: Pick<App['nav'], 'view' | 'show' | 'back'>;
+};
+
+/**
+ * Carries out what a key asks for. Answers whether it meant anything here.
+ *
+ * @param moveBy steps in the list that is shown; false where there is none
+ */
+export function carryOut(
+  command: Command,
+  { nav, state, actions, ask }: CommandTarget,
+  moveBy: (step: ListMove) => boolean,
+): boolean {
+  const view = nav.view();
+  const isFirst = state.accounts.length === 0;
+  const isList = !isFirst && (view === 'notices' || view === 'timeline');
+  switch (command) {
+    case 'notices':
+    case 'timeline':
+      if (isFirst) return false;
+      if (state.detail !== null) void actions.closeDetail();
+      nav.show(command);
+      return true;
+    case 'reload':
+      if (!isList || view !== 'timeline') return false;
+      void actions.reloadTimeline();
+      return true;
+    case 'help':
+      ask({ kind: 'keys' });
+      return true;
+    case 'close':
+      if (state.detail !== null) void actions.closeDetail();
+      else if (view === 'settings' || (view === 'sign-in' && !isFirst)) nav.back();
+      else void actions.hideWindow();
+      return true;
+    default:
+      return isList && state.detail === null && moveBy(command);
+  }
+}

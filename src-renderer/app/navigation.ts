@@ -1,0 +1,114 @@
+import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
+import { unwrap } from 'solid-js/store';
+import type {
+  AccountView,
+  Anchor,
+  Bridge,
+  Place,
+  Snapshot,
+  ViewName,
+} from '../../src-main/ipc/contract.ts';
+import { type Later, PlaceSync } from '../state/place-sync.ts';
+import type { Actions } from './actions.ts';
+
+export type ListName = keyof Place['anchors'];
+
+/** Where the reader is, and the ways to go elsewhere. */
+export interface Navigation {
+  readonly view: () => ViewName;
+  readonly show: (view: ViewName) => void;
+  /** From the settings or the sign-in to the list that was open before. */
+  readonly back: () => void;
+  /** The account whose timeline is open; null when there is none. */
+  readonly account: () => AccountView | null;
+  readonly choose: (accountId: string) => void;
+  /** Where a list is to be scrolled to when it is shown for the first time. */
+  readonly anchor: (list: ListName) => Anchor | null;
+  readonly keepAnchor: (list: ListName, anchor: Anchor | null) => void;
+  /** Goes where a place that came from the main process leads. */
+  readonly follow: (place: Place) => void;
+}
+
+const later: Later = (act, delay) => {
+  const timer = setTimeout(act, delay);
+  return () => clearTimeout(timer);
+};
+
+/** Restores the place of the snapshot, keeps it, and follows where the main process leads. */
+export function createNavigation(
+  state: Snapshot,
+  bridge: Pick<Bridge, 'reportPlace'>,
+  actions: Pick<Actions, 'selectTimeline'>,
+): Navigation {
+  const initial = structuredClone(unwrap(state.place));
+  const sync = new PlaceSync(initial, (place) => bridge.reportPlace(place), later);
+  const [view, setView] = createSignal<ViewName>(initial.view);
+  const [chosen, setChosen] = createSignal(initial.accountId);
+  const [anchors, setAnchors] = createSignal<Place['anchors']>(initial.anchors);
+  const [list, setList] = createSignal<ListName>(
+    initial.view === 'timeline' ? 'timeline' : 'notices',
+  );
+
+  const show = (next: ViewName) => {
+    if (next === 'notices' || next === 'timeline') setList(next);
+    setView(next);
+  };
+
+  const account = createMemo(() => {
+    const wanted = [chosen(), state.timeline?.accountId];
+    const found = wanted.map((id) => state.accounts.find((candidate) => candidate.id === id));
+    return found.find((candidate) => candidate !== undefined) ?? state.accounts[0] ?? null;
+  });
+  const accountId = createMemo(() => account()?.id ?? null);
+
+  createEffect(
+    on(
+      accountId,
+      (id) => {
+        const opened = account();
+        if (id !== null && opened !== null) void actions.selectTimeline(id, opened.timeline);
+      },
+      { defer: true },
+    ),
+  );
+
+  createEffect(
+    on(
+      () => ({ view: view(), accountId: accountId(), anchors: anchors() }),
+      (place) => sync.moved(place),
+      { defer: true },
+    ),
+  );
+
+  createEffect(
+    on(
+      () => state.signIn.phase,
+      (phase) => {
+        if (phase === 'done' && state.signIn.phase === 'done') {
+          setChosen(state.signIn.accountId);
+          show('timeline');
+        }
+      },
+      { defer: true },
+    ),
+  );
+
+  const flush = () => sync.flush();
+  window.addEventListener('pagehide', flush);
+  onCleanup(() => window.removeEventListener('pagehide', flush));
+
+  return {
+    view,
+    show,
+    back: () => setView(list()),
+    account,
+    choose: (id) => setChosen(id),
+    anchor: (name) => anchors()[name],
+    keepAnchor: (name, anchor) => setAnchors((before) => ({ ...before, [name]: anchor })),
+    follow: (place) => {
+      const move = sync.received(place);
+      if (move.view !== undefined) show(move.view);
+      if (move.accountId !== undefined) setChosen(move.accountId);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { AccountView } from '../../src-main/ipc/contract.ts';
+import { useApp } from '../app/context.ts';
+import { Icon } from '../icons/Icon.tsx';
+import { Avatar } from '../person/Avatar.tsx';
+import { EmojiText } from '../person/PersonName.tsx';
+import './account.css';
+import { Menu, type MenuEntry } from './Menu.tsx';
+import { StateDot } from './StateDot.tsx';
+
+/** The open account with its state, and the way to the others. */
+export function AccountMenu(props: { readonly account: AccountView }) {
+  const app = useApp();
+  const stateWord = () => app.m().account.states[props.account.state];
+  const entries = (): readonly MenuEntry[] => [
+    { kind: 'heading', label: app.m().account.accounts },
+    ...app.state.accounts.map(
+      (account): MenuEntry => ({
+        kind: 'choice',
+        label: account.name,
+        detail: `${account.handle} · ${app.m().account.states[account.state]}`,
+        picture: () => <Avatar image={account.avatar} name={account.name} />,
+        chosen: account.id === props.account.id,
+        run: () => app.nav.choose(account.id),
+      }),
+    ),
+    { kind: 'separator' },
+    {
+      kind: 'action',
+      icon: 'plus',
+      label: app.m().account.add,
+      run: () => app.nav.show('sign-in'),
+    },
+  ];
+  return (
+    <Menu
+      class="account-button"
+      label={app.m().account.switch(props.account.handle, props.account.stateText)}
+      entries={entries()}
+      trigger={
+        <>
+          <span class="account-face" style={{ '--account': props.account.color }}>
+            <Avatar image={props.account.avatar} name={props.account.name} />
+          </span>
+          <span class="account-words">
+            <span class="account-name">
+              <EmojiText
+                text={props.account.name}
+                origin={{
+                  accountId: props.account.id,
+                  host: null,
+                  emojis: props.account.emojis,
+                }}
+              />
+              <Icon name="chevron-down" />
+            </span>
+            <span class="account-state">
+              <StateDot state={props.account.state} />
+              {stateWord()}
+              <bdi class="account-host">{props.account.host}</bdi>
+            </span>
+          </span>
+        </>
+      }
+    />
+  );
+}

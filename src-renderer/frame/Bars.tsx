@@ -1,0 +1,68 @@
+import { For, type JSX, Show } from 'solid-js';
+import { useApp } from '../app/context.ts';
+import { Icon } from '../icons/Icon.tsx';
+import './bar.css';
+
+/** What needs attention, each until it is dismissed. */
+export function Banners() {
+  const app = useApp();
+  return (
+    <For each={app.state.banners}>
+      {(banner) => (
+        <Bar severity={banner.severity} onDismiss={() => app.actions.dismissBanner(banner.id)}>
+          {banner.text}
+        </Bar>
+      )}
+    </For>
+  );
+}
+
+/** What remains to be done on the server after signing out. */
+export function SignedOut() {
+  const app = useApp();
+  const end = () => (app.state.signIn.phase === 'signed-out' ? app.state.signIn : null);
+  return (
+    <Show when={end()}>
+      {(signedOut) => (
+        <Bar severity="info" onDismiss={() => app.actions.cancelSignIn()}>
+          <b>{app.m().account.signedOut(signedOut().host)}</b> {app.m().account.revokeHint}{' '}
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => app.actions.openLink(signedOut().revokeUrl)}
+          >
+            {app.m().account.openRevoke}
+          </button>
+        </Bar>
+      )}
+    </Show>
+  );
+}
+
+/** A sentence across the window, with a way to put it away. */
+export function Bar(props: {
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly onDismiss?: () => void;
+  readonly children: JSX.Element;
+}) {
+  const app = useApp();
+  return (
+    <div class="bar" data-severity={props.severity}>
+      <Icon name={props.severity === 'info' ? 'info-circle' : 'alert-triangle'} />
+      <p>{props.children}</p>
+      <Show when={props.onDismiss}>
+        {(dismiss) => (
+          <button
+            type="button"
+            class="bar-dismiss"
+            aria-label={app.m().app.dismiss}
+            title={app.m().app.dismiss}
+            onClick={() => dismiss()()}
+          >
+            <Icon name="x" />
+          </button>
+        )}
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { Show } from 'solid-js';
+import { useApp } from '../app/context.ts';
+import { TimelinePicker } from '../timeline/TimelinePicker.tsx';
+import { AccountMenu } from './AccountMenu.tsx';
+import './header.css';
+import { MoreMenu } from './MoreMenu.tsx';
+import { PauseMenu } from './PauseMenu.tsx';
+import { Tabs } from './Tabs.tsx';
+
+/** The account, the views, and what can be done at any time. */
+export function Header() {
+  const app = useApp();
+  return (
+    <header class="header">
+      <div class="header-row">
+        <Show when={app.nav.account()}>{(account) => <AccountMenu account={account()} />}</Show>
+        <span class="header-space" />
+        <PauseMenu />
+        <MoreMenu />
+      </div>
+      <div class="header-row views">
+        <Tabs />
+        <span class="header-space" />
+        <Show when={app.nav.view() === 'timeline'}>
+          <TimelinePicker />
+        </Show>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,61 @@
+import { ErrorBoundary, type JSX } from 'solid-js';
+import { useApp } from '../app/context.ts';
+import { ItemProvider } from './item.ts';
+
+export interface ListItemProps {
+  readonly ref: (element: HTMLElement) => void;
+  /** Read aloud. */
+  readonly name: string;
+  /** From 1. */
+  readonly position: number;
+  /** -1 when not known. */
+  readonly count: number;
+  /** Whether Tab stops here and at the parts within. */
+  readonly isStop: boolean;
+  readonly clickOpens: boolean;
+  readonly onFocus: (has: boolean) => void;
+  readonly onOpen: () => void;
+  readonly children: JSX.Element;
+}
+
+/** One item of a list: takes the focus, opens on Enter, and keeps an error of its content to itself. */
+export function ListItem(props: ListItemProps) {
+  const app = useApp();
+  let toggle: (() => void) | undefined;
+
+  const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
+    if (event.target !== event.currentTarget) return;
+    if (event.key === 'Enter') props.onOpen();
+    else if (event.key === ' ' && toggle !== undefined) toggle();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <article
+      ref={props.ref}
+      class="list-item"
+      tabIndex={props.isStop ? 0 : -1}
+      aria-label={props.name}
+      aria-posinset={props.position}
+      aria-setsize={props.count}
+      onFocusIn={() => props.onFocus(true)}
+      onFocusOut={() => props.onFocus(false)}
+      onClick={() => props.clickOpens && props.onOpen()}
+      onKeyDown={onKeyDown}
+    >
+      <ItemProvider
+        value={{
+          tabIndex: () => (props.isStop ? 0 : -1),
+          onToggle: (act) => {
+            toggle = act;
+          },
+        }}
+      >
+        <ErrorBoundary fallback={<p class="list-broken">{app.m().app.itemBroken}</p>}>
+          {props.children}
+        </ErrorBoundary>
+      </ItemProvider>
+    </article>
+  );
+}

@@ -1,0 +1,20 @@
+import { Show } from 'solid-js';
+import { Icon } from '../icons/Icon.tsx';
+
+/** How many new items stand above what is read, and the way up. The count is read aloud, politely. */
+export function NewPill(props: {
+  readonly count: number;
+  readonly text: (count: number) => string;
+  readonly onJump: () => void;
+}) {
+  return (
+    <div class="new-pill" aria-live="polite">
+      <Show when={props.count > 0}>
+        <button type="button" onClick={() => props.onJump()}>
+          <Icon name="arrow-up" />
+          {props.text(props.count)}
+        </button>
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js';
+import type { Anchor } from '../../src-main/ipc/contract.ts';
+import { countNew, type Dated, type SeenMark } from '../state/lists.ts';
+import { anchorAt, type Extent, firstVisible, scrollTopFor } from '../state/place.ts';
+
+/** A list as it lies on the screen. */
+export interface ListLayout {
+  /** Undefined until the list is on the page. */
+  readonly scroller: () => HTMLElement | undefined;
+  readonly element: (id: string) => HTMLElement | undefined;
+}
+
+export interface ReadingPlaceOptions {
+  readonly items: Accessor<readonly Dated[]>;
+  readonly layout: ListLayout;
+  readonly visible: Accessor<boolean>;
+  /** Where to begin; null = at the top. */
+  readonly initial: Anchor | null;
+  readonly onAnchor: (anchor: Anchor | null) => void;
+}
+
+/** Where the reader is in a list. */
+export interface ReadingPlace {
+  /** How many items came above what is read, since the reader was last at the top. */
+  readonly unseen: Accessor<number>;
+  /** The first item on the screen. */
+  readonly firstShown: Accessor<string | null>;
+  /** Its index, measured now; -1 in an empty list. */
+  readonly firstIndex: () => number;
+  readonly onScroll: () => void;
+  readonly toTop: () => void;
+}
+
+/**
+ * Keeps the place in a list: takes it up when the list is shown, tells it as the reader scrolls, and
+ * knows what is new above it. While the list is shown and changes, the browser's scroll anchoring
+ * holds the place; at the very top there is nothing to hold, and new items flow in.
+ */
+export function createReadingPlace(options: ReadingPlaceOptions): ReadingPlace {
+  const { items, layout, visible, onAnchor } = options;
+  const [anchor, setAnchor] = createSignal<Anchor | null>(options.initial);
+  const [seen, setSeen] = createSignal<SeenMark | null>(null);
+  const ids = createMemo(() => items().map(({ id }) => id));
+
+  const extentOf = (index: number): Extent => {
+    const element = layout.element(ids()[index] ?? '');
+    return { top: element?.offsetTop ?? 0, height: element?.offsetHeight ?? 0 };
+  };
+
+  const arrive = (next: Anchor | null) => {
+    setAnchor(next);
+    if (next === null) {
+      const newest = items()[0];
+      setSeen(newest === undefined ? null : { id: newest.id, createdAt: newest.createdAt });
+    }
+    onAnchor(next);
+  };
+
+  /** Takes up the place; at the top where its item is gone. */
+  const restore = () => {
+    const scroller = layout.scroller();
+    if (scroller === undefined) return;
+    const kept = anchor();
+    const element = kept === null ? undefined : layout.element(kept.id);
+    scroller.scrollTop =
+      kept === null || element === undefined ? 0 : scrollTopFor(kept, element.offsetTop);
+    if (element === undefined) arrive(null);
+    else if (seen() === null) {
+      const newest = items()[0];
+      if (newest !== undefined) setSeen({ id: newest.id, createdAt: newest.createdAt });
+    }
+  };
+
+  createEffect(on(visible, (isVisible) => isVisible && restore()));
+  createEffect(
+    on(ids, () => visible() && anchor() === null && arrive(null), {
+      defer: true,
+    }),
+  );
+
+  return {
+    unseen: createMemo(() => (anchor() === null ? 0 : countNew(items(), seen()))),
+    firstShown: createMemo(() => anchor()?.id ?? ids()[0] ?? null),
+    firstIndex: () => firstVisible(ids().length, extentOf, layout.scroller()?.scrollTop ?? 0),
+    onScroll: () => {
+      const scroller = layout.scroller();
+      if (scroller !== undefined && visible()) {
+        arrive(anchorAt(ids(), extentOf, scroller.scrollTop));
+      }
+    },
+    toTop: () => layout.scroller()?.scrollTo({ top: 0 }),
+  };
+}

@@ -1,0 +1,25 @@
+import { createSignal, Show } from 'solid-js';
+import type { ImageAddress } from '../../src-main/ipc/contract.ts';
+import './emoji.css';
+
+/** A custom emoji's picture; its `:name:` where there is none or it does not load. */
+export function CustomEmoji(props: { readonly name: string; readonly image: ImageAddress | null }) {
+  const [broken, setBroken] = createSignal<ImageAddress | null>(null);
+  const code = () => `:${props.name}:`;
+  return (
+    <Show when={props.image !== broken() && props.image} fallback={code()}>
+      {(image) => (
+        <img
+          class="emoji"
+          src={image()}
+          alt={code()}
+          title={code()}
+          loading="lazy"
+          decoding="async"
+          draggable={false}
+          onError={() => setBroken(image())}
+        />
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,113 @@
+import { createSignal, For, Match, Show, Switch } from 'solid-js';
+import type { FileView, NoteView } from '../../src-main/ipc/contract.ts';
+import { useApp } from '../app/context.ts';
+import { Icon } from '../icons/Icon.tsx';
+import type { IconName } from '../icons/paths.ts';
+import { useItem } from '../lists/item.ts';
+import { fileRatio, gridColumns } from './file-grid.ts';
+import './files.css';
+
+const fileIcons = {
+  image: 'file',
+  video: 'player-play',
+  audio: 'music',
+  other: 'file',
+} as const satisfies Record<FileView['kind'], IconName>;
+
+/** A note's files as a grid of thumbnails; what has none is a tile with its name. */
+export function Files(props: { readonly note: NoteView }) {
+  return (
+    <div class="files" data-columns={gridColumns(props.note.files.length)}>
+      <For each={props.note.files}>
+        {(file) => <File file={file} note={props.note} single={props.note.files.length === 1} />}
+      </For>
+    </div>
+  );
+}
+
+function File(props: {
+  readonly file: FileView;
+  readonly note: NoteView;
+  readonly single: boolean;
+}) {
+  const app = useApp();
+  const item = useItem();
+  const [revealed, setRevealed] = createSignal(false);
+  const [broken, setBroken] = createSignal(false);
+  const isBlurred = () => props.file.sensitive && !revealed();
+  const kind = () => app.m().files[props.file.kind];
+  const description = () => props.file.comment ?? props.file.name;
+  const thumbnail = () => (broken() ? null : props.file.thumbnail);
+  const isPicture = () => thumbnail() !== null && props.file.kind !== 'audio';
+  const label = () =>
+    isBlurred() ? app.m().files.reveal(kind()) : app.m().files.open(kind(), description());
+
+  return (
+    <div
+      class="file"
+      classList={{ picture: isPicture(), blurred: isBlurred() }}
+      style={{ '--ratio': props.single && isPicture() ? fileRatio(props.file) : undefined }}
+    >
+      <button
+        type="button"
+        class="file-open"
+        tabIndex={item.tabIndex()}
+        aria-label={label()}
+        title={isBlurred() ? label() : description()}
+        onClick={() =>
+          isBlurred()
+            ? setRevealed(true)
+            : void app.actions.openFile(props.note.accountId, props.note.id, props.file.id)
+        }
+      >
+        <Switch
+          fallback={
+            <span class="file-tile">
+              <Icon name={isBlurred() ? 'eye-off' : fileIcons[props.file.kind]} />
+              <bdi class="file-name">{isBlurred() ? app.m().files.sensitive : props.file.name}</bdi>
+            </span>
+          }
+        >
+          <Match when={isPicture() && thumbnail()}>
+            {(address) => (
+              <>
+                <img
+                  src={address()}
+                  alt={isBlurred() ? '' : (props.file.comment ?? '')}
+                  loading="lazy"
+                  decoding="async"
+                  draggable={false}
+                  onError={() => setBroken(true)}
+                />
+                <Show when={isBlurred()}>
+                  <span class="file-veil">
+                    <Icon name="eye-off" />
+                    <span class="file-veil-text">{app.m().files.sensitive}</span>
+                  </span>
+                </Show>
+                <Show when={!isBlurred() && props.file.kind === 'video'}>
+                  <span class="file-badge">
+                    <Icon name="player-play" />
+                    <span class="file-veil-text">{kind()}</span>
+                  </span>
+                </Show>
+              </>
+            )}
+          </Match>
+        </Switch>
+      </button>
+      <Show when={props.file.sensitive && revealed()}>
+        <button
+          type="button"
+          class="file-blur"
+          tabIndex={item.tabIndex()}
+          aria-label={app.m().files.blur}
+          title={app.m().files.blur}
+          onClick={() => setRevealed(false)}
+        >
+          <Icon name="eye-off" />
+        </button>
+      </Show>
+    </div>
+  );
+}

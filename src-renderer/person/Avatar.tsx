@@ -1,0 +1,32 @@
+import { createSignal, Show } from 'solid-js';
+import type { ImageAddress } from '../../src-main/ipc/contract.ts';
+import { initial } from './initial.ts';
+import './avatar.css';
+
+/** A person's picture, or the first letter of the name where there is none or it does not load. */
+export function Avatar(props: {
+  readonly image: ImageAddress | null;
+  readonly name: string;
+  readonly class?: string;
+}) {
+  const [broken, setBroken] = createSignal<ImageAddress | null>(null);
+  return (
+    <span class={`avatar ${props.class ?? ''}`} aria-hidden="true">
+      <Show
+        when={props.image !== broken() && props.image}
+        fallback={<span class="avatar-initial">{initial(props.name)}</span>}
+      >
+        {(image) => (
+          <img
+            src={image()}
+            alt=""
+            loading="lazy"
+            decoding="async"
+            draggable={false}
+            onError={() => setBroken(image())}
+          />
+        )}
+      </Show>
+    </span>
+  );
+}

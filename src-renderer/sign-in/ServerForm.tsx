@@ -1,0 +1,105 @@
+import { createSignal, createUniqueId, Show } from 'solid-js';
+import { useApp } from '../app/context.ts';
+import { TextField } from './TextField.tsx';
+
+/** Which server, by which way; or the demo. */
+export function ServerForm() {
+  const app = useApp();
+  const [server, setServer] = createSignal('');
+  const [token, setToken] = createSignal('');
+  const [serverError, setServerError] = createSignal('');
+  const [tokenError, setTokenError] = createSignal('');
+  const [demoError, setDemoError] = createSignal('');
+  const [busy, setBusy] = createSignal<'token' | 'demo' | null>(null);
+
+  const hasServer = () => {
+    setServerError(server().trim() === '' ? app.m().signIn.serverNeeded : '');
+    return serverError() === '';
+  };
+  const start = (event: Event) => {
+    event.preventDefault();
+    if (hasServer()) void app.actions.startSignIn(server());
+  };
+  const startWithToken = async (event: Event) => {
+    event.preventDefault();
+    setTokenError(token().trim() === '' ? app.m().signIn.tokenNeeded : '');
+    if (!hasServer() || tokenError() !== '') return;
+    setBusy('token');
+    const result = await app.actions.signInWithToken(server(), token().trim());
+    setBusy(null);
+    if (result.ok) setToken('');
+    else setTokenError(result.error || app.m().app.callFailed);
+  };
+  const startDemo = async () => {
+    setBusy('demo');
+    const result = await app.actions.startDemo();
+    setBusy(null);
+    setDemoError(result.ok ? '' : result.error || app.m().app.callFailed);
+  };
+
+  return (
+    <>
+      <form class="sign-in-form" onSubmit={start} noValidate>
+        <TextField
+          label={app.m().signIn.server}
+          placeholder={app.m().signIn.serverHint}
+          kind="url"
+          value={server()}
+          onInput={setServer}
+          error={serverError()}
+          autofocus
+        />
+        <button type="submit" class="button primary wide" disabled={busy() !== null}>
+          {app.m().signIn.start}
+        </button>
+      </form>
+      <details class="sign-in-advanced">
+        <summary>{app.m().signIn.advanced}</summary>
+        <form class="sign-in-form" onSubmit={startWithToken} noValidate>
+          <p>{app.m().signIn.tokenHint}</p>
+          <TextField
+            label={app.m().signIn.token}
+            kind="password"
+            value={token()}
+            onInput={setToken}
+            error={tokenError()}
+          />
+          <button type="submit" class="button wide" disabled={busy() !== null}>
+            {busy() === 'token' ? app.m().signIn.checkingToken : app.m().signIn.useToken}
+          </button>
+        </form>
+      </details>
+      <Demo busy={busy()} error={demoError()} onStart={startDemo} />
+    </>
+  );
+}
+
+function Demo(props: {
+  readonly busy: 'token' | 'demo' | null;
+  readonly error: string;
+  readonly onStart: () => void;
+}) {
+  const app = useApp();
+  const hintId = createUniqueId();
+  return (
+    <Show when={!app.state.accounts.some(({ demo }) => demo)}>
+      <div class="sign-in-demo">
+        <button
+          type="button"
+          class="text-button"
+          aria-describedby={hintId}
+          disabled={props.busy !== null}
+          onClick={() => props.onStart()}
+        >
+          {props.busy === 'demo' ? app.m().signIn.startingDemo : app.m().signIn.demo}
+        </button>
+        <p id={hintId}>{app.m().signIn.demoHint}</p>
+        <Show when={props.error}>
+          <p class="field-error" role="alert">
+            {props.error}
+          </p>
+        </Show>
+      </div>
+    </Show>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Bridge, Patch, Snapshot } from '../../src-main/ipc/contract.ts';
+
+/** Takes what the feed brings: the start once, then each change in order. */
+export interface FeedSink {
+  readonly start: (snapshot: Snapshot) => void;
+  readonly change: (patch: Patch) => void;
+}
+
+/**
+ * Brings the snapshot and then the patches. It listens before it asks, so that no patch is lost;
+ * what comes before the snapshot waits for it.
+ *
+ * @returns what ends the listening.
+ * @throws what `getSnapshot` rejects with; nothing is listened to then.
+ */
+export async function followFeed(
+  bridge: Pick<Bridge, 'getSnapshot' | 'onPatch'>,
+  sink: FeedSink,
+): Promise<() => void> {
+  const early: Patch[] = [];
+  let started = false;
+  const stop = bridge.onPatch((patch) => {
+    if (started) sink.change(copied(patch));
+    else early.push(copied(patch));
+  });
+  try {
+    sink.start(copied(await bridge.getSnapshot()));
+  } catch (error) {
+    stop();
+    throw error;
+  }
+  started = true;
+  for (const patch of early) sink.change(patch);
+  return stop;
+}
+
+/**
+ * A copy in which no two places share an object: the store changes its objects in place, and an
+ * object that came shared (the same person in two notes) would change in both.
+ */
+function copied<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value));
+}
