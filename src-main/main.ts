@@ -31,7 +31,7 @@ import { secureSession } from './desktop/window/security.ts';
 import { SuzuWindow } from './desktop/window/window.ts';
 import { chooseLocale, type Messages, messagesIn } from './engine/messages/index.ts';
 import { Accounts } from './engine/misskey/accounts.ts';
-import { createApi } from './engine/misskey/api.ts';
+import { createApi, type Fetch } from './engine/misskey/api.ts';
 import { openCallback } from './engine/misskey/miauth-callback.ts';
 import { meSchema } from './engine/misskey/schemas.ts';
 import { parseServerName } from './engine/misskey/server-name.ts';
@@ -81,6 +81,12 @@ async function run(commandLine: CommandLine): Promise<void> {
     nativeTheme.themeSource = settings().theme;
   };
   applyTheme();
+  const userAgent = `Suzu/${app.getVersion()}`;
+  const fetchAsSuzu: Fetch = (url, init) => {
+    const headers = new Headers(init.headers);
+    headers.set('user-agent', userAgent);
+    return fetch(url, { ...init, headers });
+  };
   // stdout belongs to the trace alone. Whoever reads it may stop reading at any time.
   process.stdout.on('error', () => {});
   const trace = commandLine.trace
@@ -132,8 +138,8 @@ async function run(commandLine: CommandLine): Promise<void> {
     around: {
       clock,
       random: Math.random,
-      fetch,
-      socketOpener: streamOpener(`Suzu/${app.getVersion()}`),
+      fetch: fetchAsSuzu,
+      socketOpener: streamOpener(userAgent),
       bell,
       history,
       log,
@@ -165,7 +171,7 @@ async function run(commandLine: CommandLine): Promise<void> {
   });
   const signIn = new SignIn({
     clock,
-    fetch,
+    fetch: fetchAsSuzu,
     uuid: randomUUID,
     openCallback,
     openBrowser: (url) =>
@@ -190,7 +196,11 @@ async function run(commandLine: CommandLine): Promise<void> {
     const { origin, token } = await demo.start();
     const server = parseServerName(origin);
     if (server === null) throw new Error('the demo has no address');
-    const user = await createApi({ origin, token, fetch, clock }).call('i', {}, meSchema);
+    const user = await createApi({ origin, token, fetch: fetchAsSuzu, clock }).call(
+      'i',
+      {},
+      meSchema,
+    );
     const accountId = await accounts.add({ server, token, user }, 'demo');
     feed.go({ view: 'timeline', accountId });
   };
@@ -203,7 +213,7 @@ async function run(commandLine: CommandLine): Promise<void> {
     log,
   });
   const images = new Images({
-    fetch,
+    fetch: fetchAsSuzu,
     clock,
     isOwnServer: (host) =>
       accounts.all().some(({ stored }) => new URL(stored.origin).host === host),

@@ -42,20 +42,24 @@ export class TimelineFeed {
     return this.#status;
   }
 
-  /** Connects the channel and loads the newest notes, even while the stream is down. */
+  /** Connects the channel and loads the newest notes, at once if the stream is down. */
   start(): void {
     if (this.#channel !== null) return;
     this.#channel = this.#options.stream.connect(
       timelineEndpoints[this.name].channel,
       {},
       {
+        // Not before: a note posted between loading and connecting would be missing.
         onConnected: () => this.reload(),
+        onRefused: () => this.reload(),
         onEvent: (type, body) => {
           if (type === 'note') this.#onNote(body);
         },
       },
     );
-    this.reload();
+    const state = this.#options.stream.state?.name;
+    const isComing = state === 'connecting' || state === 'subscribing' || state === 'online';
+    if (!isComing) this.reload();
   }
 
   stop(): void {
