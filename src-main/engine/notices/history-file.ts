@@ -5,6 +5,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -35,8 +36,8 @@ export function historyFile(path: string): LineFile {
     read() {
       const bytes = readOrEmpty(path);
       const end = bytes.lastIndexOf(newline) + 1;
-      // An unfinished line would swallow the next one that is appended: end it first.
-      if (end < bytes.length) writeFileSync(open(), '\n');
+      // An unfinished line would swallow the next one that is appended, and what it told never happened.
+      if (end < bytes.length) truncateSync(path, end);
       return bytes
         .subarray(0, end)
         .toString('utf8')

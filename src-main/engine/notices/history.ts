@@ -141,8 +141,9 @@ export class History {
     const all = [...this.#entries.values()]
       .reverse()
       .sort((a, b) => b.notice.createdAt - a.notice.createdAt);
-    const start = before === null ? 0 : all.findIndex((entry) => entry.notice.id === before) + 1;
-    return all.slice(start, start + limit);
+    if (before === null) return all.slice(0, limit);
+    const last = all.findIndex((entry) => entry.notice.id === before);
+    return last < 0 ? [] : all.slice(last + 1, last + 1 + limit);
   }
 
   get(noticeId: string): HistoryEntry | undefined {
@@ -219,7 +220,8 @@ export class History {
 
   /** Removes all traces of an account, from the disk too. */
   forget(accountId: string): void {
-    this.#apply({ k: 'forget', accountId });
+    // The line stands in where the file cannot be written anew; else nothing of it remains either.
+    this.#write({ k: 'forget', accountId });
     this.#compact();
   }
 
