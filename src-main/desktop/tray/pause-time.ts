@@ -14,6 +14,8 @@ export function formatPauseEnd(
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'short', ...zone });
   const sameDay = day.format(atMs) === day.format(nowMs);
   return new Intl.DateTimeFormat(locale, {
+    // Some versions of ICU word Korean day periods in English.
+    ...(locale === 'en' ? {} : { hourCycle: 'h23' }),
     hour: 'numeric',
     minute: '2-digit',
     ...(sameDay ? {} : { weekday: 'short' }),

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NativeImage } from 'electron';
 import type { TrayIconState } from './tray-icon.ts';
 
 /** Where the icon will stand. */
@@ -13,15 +12,16 @@ export interface Panel {
 }
 
 /** Pictures of the tray icon. */
-export interface TrayImages {
+export interface TrayImages<Image> {
   /** The picture for a state. Throws when its file is missing: a broken installation. */
-  image(state: TrayIconState, panel: Panel): NativeImage;
+  image(state: TrayIconState, panel: Panel): Image;
 }
 
-export interface TrayImagesParts {
+export interface TrayImagesParts<Image> {
+  /** Electron's `nativeImage`. */
   readonly nativeImage: {
-    createFromPath(path: string): NativeImage;
-    createFromBuffer(buffer: Buffer): NativeImage;
+    createFromPath(path: string): Image;
+    createFromBuffer(buffer: Buffer): Image;
   };
   /** The folder that holds the pictures, `assets/tray`. */
   readonly directory: string;
@@ -51,8 +51,11 @@ export function trayImageFile(state: TrayIconState, { platform, dark, scale }: P
 }
 
 /** Loads pictures on first use and keeps them: they change with every state, and are small. */
-export function createTrayImages({ nativeImage, directory }: TrayImagesParts): TrayImages {
-  const loaded = new Map<string, NativeImage>();
+export function createTrayImages<Image>({
+  nativeImage,
+  directory,
+}: TrayImagesParts<Image>): TrayImages<Image> {
+  const loaded = new Map<string, Image>();
   return {
     image(state, panel) {
       const file = trayImageFile(state, panel);

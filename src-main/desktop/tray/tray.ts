@@ -1,4 +1,4 @@
-import type { Menu, MenuItemConstructorOptions, NativeImage, Rectangle, Tray } from 'electron';
+import type { MenuItemConstructorOptions, Rectangle } from 'electron';
 import type { Log } from '../../engine/log.ts';
 import type { TrayIconState } from './tray-icon.ts';
 import type { Panel, TrayImages } from './tray-images.ts';
@@ -24,10 +24,22 @@ export interface TrayIcon {
   destroy(): void;
 }
 
-export interface TrayParts {
-  readonly makeTray: (image: NativeImage) => Tray;
+/** The part of Electron's `Tray` that is used. */
+interface RawTray<Image, Menu> {
+  on(event: 'click' | 'right-click', listener: () => void): unknown;
+  setImage(image: Image): void;
+  setToolTip(text: string): void;
+  setContextMenu(menu: Menu): void;
+  popUpContextMenu(menu: Menu): void;
+  getBounds(): Rectangle;
+  isDestroyed(): boolean;
+  destroy(): void;
+}
+
+export interface TrayParts<Image, Menu> {
+  readonly makeTray: (image: Image) => RawTray<Image, Menu>;
   readonly buildMenu: (template: MenuItemConstructorOptions[]) => Menu;
-  readonly images: TrayImages;
+  readonly images: TrayImages<Image>;
   /** The panel as it is now. */
   readonly panel: () => Panel;
   readonly log: Log;
@@ -56,12 +68,15 @@ function toTemplate(items: readonly TrayMenuItem[], onCommand: OnCommand) {
 }
 
 /** Puts the icon into the tray. On a desktop without one this does no harm: nothing is shown. */
-export function createTrayIcon(parts: TrayParts, first: TrayLook): TrayIcon {
+export function createTrayIcon<Image, Menu>(
+  parts: TrayParts<Image, Menu>,
+  first: TrayLook,
+): TrayIcon {
   const { makeTray, buildMenu, images, panel, log, onClick, onCommand } = parts;
   let look = first;
   let menu: Menu | null = null;
   let image = images.image(look.state, panel());
-  let tray: Tray | null = null;
+  let tray: RawTray<Image, Menu> | null = null;
 
   function create(): void {
     try {

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import type { TrayModel } from '../../../../src-main/desktop/tray/tray-icon.ts';
+import { type TrayMenuItem, trayMenu } from '../../../../src-main/desktop/tray/tray-menu.ts';
+import { messagesIn } from '../../../../src-main/engine/messages/index.ts';
+
+const words = messagesIn('en').tray;
+
+function menuOf(model: Partial<TrayModel> = {}): readonly TrayMenuItem[] {
+  return trayMenu({ accounts: [], pausedUntil: null, ...model }, words, (at) => `T${at}`);
+}
+
+/** Labels with what they do, separators as `-`; submenus indented. */
+function outline(items: readonly TrayMenuItem[], indent = ''): string[] {
+  return items.flatMap((item) => {
+    if (item.type === 'separator') return [`${indent}-`];
+    if (item.type === 'text') return [`${indent}${item.label}`];
+    if (item.type === 'submenu') {
+      return [`${indent}${item.label} >`, ...outline(item.items, `${indent}  `)];
+    }
+    const off = item.enabled ? '' : ' (off)';
+    return [`${indent}${item.label} = ${Object.values(item.command).join(' ')}${off}`];
+  });
+}
+
+test('the menu without an account', () => {
+  expect(outline(menuOf())).toEqual([
+    'Open Suzu = open',
+    '-',
+    'No account yet',
+    '-',
+    'Mark all as read = mark-all-read (off)',
+    'Pause notifications >',
+    '  For 30 minutes = pause 30-minutes',
+    '  For 1 hour = pause 1-hour',
+    '  Until tomorrow = pause until-tomorrow',
+    '-',
+    'Settings = settings',
+    'Quit Suzu = quit',
+  ]);
+});
+
+test('accounts stand with their states and what is unread, and open the window at them', () => {
+  const accounts = [
+    { id: 'a@x', handle: '@a@x', state: 'online', stateText: 'Online', unread: 2 },
+    { id: 'b@y', handle: '@b@y', state: 'refused', stateText: 'Sign in again.', unread: 0 },
+  ] as const;
+  const lines = outline(menuOf({ accounts }));
+  expect(lines).toContain('@a@x: Online (2 unread) = open-account a@x');
+  expect(lines).toContain('@b@y: Sign in again. = open-account b@y');
+  expect(lines).toContain('Mark all as read = mark-all-read');
+});
+
+test('while paused it tells until when, and can be ended or changed', () => {
+  const lines = outline(menuOf({ pausedUntil: 9 }));
+  const start = lines.indexOf('Pause notifications >');
+  expect(lines.slice(start + 1, start + 7)).toEqual([
+    '  Notifications paused until T9',
+    '  Resume now = pause resume',
+    '  -',
+    '  For 30 minutes = pause 30-minutes',
+    '  For 1 hour = pause 1-hour',
+    '  Until tomorrow = pause until-tomorrow',
+  ]);
+});
