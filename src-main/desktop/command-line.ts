@@ -50,24 +50,29 @@ const foreign =
 /** Reads the options that were given to Suzu, without the program's own path. Never throws. */
 export function parseCommandLine(options: readonly string[]): CommandLine {
   const { values, tokens } = parseArgs({
-    args: [...options],
+    args: options.map((option, index) => withOwnValue(option, options[index + 1])),
     options: known,
     strict: false,
     tokens: true,
   });
   const errors: CommandLineError[] = [];
-  const text = (name: keyof typeof known): string[] =>
+  /** Every value of an option in the order given; null where it is missing. */
+  const text = (name: ValuedOption): (string | null)[] =>
     tokens.flatMap((token) => {
       if (token.kind !== 'option' || token.name !== name) return [];
-      // In strict mode a value that looks like an option is an error; so it is here.
-      const usable = token.value !== undefined && token.value !== '' && !/^--/.test(token.value);
-      if (!usable) errors.push({ kind: 'missing-value', option: `--${name}` });
-      return usable ? [token.value] : [];
+      if (token.value) return [token.value];
+      errors.push({ kind: 'missing-value', option: `--${name}` });
+      return [null];
     });
 
   for (const token of tokens) {
-    if (token.kind !== 'option' || Object.hasOwn(known, token.name)) continue;
-    if (!foreign.test(token.name)) errors.push({ kind: 'unknown-option', option: token.rawName });
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value } = token;
+    if (!Object.hasOwn(known, name)) {
+      if (!foreign.test(name)) errors.push({ kind: 'unknown-option', option: rawName });
+    } else if (!isValued(name) && value !== undefined) {
+      errors.push({ kind: 'unknown-option', option: `${rawName}=${value}` });
+    }
   }
   return {
     hidden: values['hidden'] === true,
@@ -75,25 +80,48 @@ export function parseCommandLine(options: readonly string[]): CommandLine {
     trace: values['trace'] === true,
     help: values['help'] === true,
     version: values['version'] === true,
-    userDataDir: text('user-data-dir').at(-1) ?? null,
+    userDataDir: text('user-data-dir').findLast((folder) => folder !== null) ?? null,
     accounts: pairAccounts(text('account'), text('token-file'), errors),
     errors,
   };
 }
 
-/** `--account` and `--token-file` belong together in the order given, so that several may be passed. */
+type ValuedOption = 'user-data-dir' | 'account' | 'token-file';
+
+function isValued(name: string): name is ValuedOption {
+  return name === 'user-data-dir' || name === 'account' || name === 'token-file';
+}
+
+/**
+ * An option whose value was forgotten must not swallow the option after it: `--token-file --trace`
+ * lacks a value, and is a `--trace` all the same.
+ */
+function withOwnValue(option: string, next: string | undefined): string {
+  const isForgotten = next === undefined || next.startsWith('--');
+  return isForgotten && option.startsWith('--') && isValued(option.slice(2))
+    ? `${option}=`
+    : option;
+}
+
+/**
+ * `--account` and `--token-file` belong together in the order given, so that several may be passed.
+ * Where their numbers differ nobody knows which belong together, and none is taken: a token must
+ * never go to a server that it was not meant for.
+ */
 function pairAccounts(
-  servers: readonly string[],
-  tokenFiles: readonly string[],
+  servers: readonly (string | null)[],
+  tokenFiles: readonly (string | null)[],
   errors: CommandLineError[],
 ): AccountOption[] {
   if (servers.length > tokenFiles.length) errors.push({ kind: 'account-without-token-file' });
   if (tokenFiles.length > servers.length) errors.push({ kind: 'token-file-without-account' });
+  const isPaired = servers.length === tokenFiles.length;
   return servers.flatMap((value, index): AccountOption[] => {
-    const tokenFile = tokenFiles[index];
+    if (value === null) return [];
+    const tokenFile = tokenFiles[index] ?? null;
     const server = parseAccountOrigin(value);
     if (server === null) errors.push({ kind: 'bad-account', value });
-    return server === null || tokenFile === undefined ? [] : [{ server, tokenFile }];
+    return isPaired && server !== null && tokenFile !== null ? [{ server, tokenFile }] : [];
   });
 }
 
