@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Log } from '../log.ts';
 import { Timeline, type TimelineChange } from '../timeline/timeline.ts';
 import { ApiError, type MisskeyApi } from './api.ts';
-import { noteSchema, pageOf } from './schemas.ts';
+import { type Note, noteSchema, pageOf } from './schemas.ts';
 import type { ChannelHandle, MisskeyStream } from './stream.ts';
 import { type TimelineName, timelineEndpoints } from './timelines.ts';
 import type { UntilDone } from './until-done.ts';
@@ -32,6 +32,8 @@ export class TimelineFeed {
   readonly #options: TimelineFeedOptions;
   #status: TimelineStatus = { state: 'loading' };
   #channel: ChannelHandle | null = null;
+  /** The notes when the page that is on its way was first wanted; null when none is. */
+  #before: readonly Note[] | null = null;
 
   constructor(options: TimelineFeedOptions) {
     this.#options = options;
@@ -70,11 +72,14 @@ export class TimelineFeed {
 
   /** Fetches the newest page and joins it to what is there. */
   reload(): void {
+    this.#before ??= this.timeline.notes;
     this.#options.untilDone.start(async (wanted) => {
       try {
         const { items } = await this.#fetchPage({});
         if (!wanted()) return;
-        this.#options.onChange(this.timeline.merge(items));
+        const change = this.timeline.merge(items, this.#before ?? undefined);
+        this.#before = null;
+        this.#options.onChange(change);
         this.#setStatus({ state: 'ready' });
       } catch (error) {
         if (wanted() && error instanceof ApiError) this.#onLoadFailed(error);

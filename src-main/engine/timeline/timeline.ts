@@ -33,21 +33,29 @@ export class Timeline {
   /** A note that was just posted. */
   insert(note: Note): TimelineChange | null {
     if (this.#has(note.id)) return null;
-    this.#notes = [note, ...this.#notes].slice(0, mostNotes);
+    this.#replace([note, ...this.#notes]);
     return { kind: 'insert', note };
   }
 
   /**
-   * The newest page, fetched after each connect (newest first). Where it meets the notes that are
-   * there, the two join without a seam; where it does not, the gap is marked.
+   * The newest page, fetched after each connect (newest first). Where it meets the notes that were
+   * there before the connect, the two join without a seam; where it does not, the gap is marked.
+   * @param before the notes at the connect: one that came live since then says nothing of the gap.
    */
-  merge(page: readonly Note[]): TimelineChange {
-    const older = this.#notes.filter((note) => !page.some(({ id }) => id === note.id));
-    const joined = older.length < this.#notes.length;
+  merge(page: readonly Note[], before: readonly Note[] = this.#notes): TimelineChange {
+    const ids = new Set(page.map(({ id }) => id));
     const oldest = page.at(-1);
     if (this.#notes.length === 0) this.#hasOlder = page.length > 0;
-    this.#gapAfter = joined || older.length === 0 || oldest === undefined ? null : oldest.id;
-    this.#notes = [...page, ...older].sort((a, b) => b.createdAt - a.createdAt).slice(0, mostNotes);
+    if (oldest !== undefined && before.length > 0 && !before.some(({ id }) => ids.has(id))) {
+      this.#gapAfter = oldest.id;
+    } else if (page.some(({ id }) => id === this.#gapAfter && id !== oldest?.id)) {
+      this.#gapAfter = null;
+    }
+    this.#replace(
+      [...page, ...this.#notes.filter(({ id }) => !ids.has(id))].sort(
+        (a, b) => b.createdAt - a.createdAt,
+      ),
+    );
     return { kind: 'reset' };
   }
 
@@ -62,9 +70,17 @@ export class Timeline {
   }
 
   remove(noteId: string): TimelineChange | null {
-    if (!this.#has(noteId)) return null;
-    this.#notes = this.#notes.filter(({ id }) => id !== noteId);
+    const at = this.#notes.findIndex(({ id }) => id === noteId);
+    if (at < 0) return null;
+    if (this.#gapAfter === noteId) this.#gapAfter = this.#notes[at - 1]?.id ?? null;
+    this.#replace(this.#notes.filter(({ id }) => id !== noteId));
     return { kind: 'remove', noteId };
+  }
+
+  #replace(notes: readonly Note[]): void {
+    this.#notes = notes.slice(0, mostNotes);
+    // A gap with nothing behind it is only the end of what is loaded.
+    if (this.#notes.slice(0, -1).every(({ id }) => id !== this.#gapAfter)) this.#gapAfter = null;
   }
 
   #has(noteId: string): boolean {
