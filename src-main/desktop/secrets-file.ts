@@ -38,29 +38,39 @@ const contentSchema = v.object({
 
 const empty: SecretsContent = { weakAllowed: null, secrets: {} };
 
-/** A file that only its owner may read. One that cannot be understood is moved aside, never overwritten. */
+/**
+ * A file that only its owner may read. One that cannot be read or understood is moved aside, never
+ * overwritten: what is in it may be of use to somebody who knows more.
+ */
 export function secretsFile(path: string, now: () => number, log: Log): SecretsFile {
+  let isInTheWay = false;
+
+  const moveAside = () => {
+    const savedAs = path.replace(/\.json$/, `.broken-${now()}.json`);
+    renameSync(path, savedAs);
+    isInTheWay = false;
+    log.error('secrets: the file is broken and was moved aside', { savedAs });
+  };
+
   return {
     read() {
-      let text: string;
       try {
-        text = readFileSync(path, 'utf8');
+        const content = parse(readFileSync(path, 'utf8'));
+        if (content !== null) return content;
       } catch (error) {
-        if (!isMissing(error)) log.error('secrets: could not be read', { error: String(error) });
-        return empty;
+        if (isMissing(error)) return empty;
+        log.error('secrets: could not be read', { error: String(error) });
       }
-      const content = parse(text);
-      if (content !== null) return content;
-      const savedAs = path.replace(/\.json$/, `.broken-${now()}.json`);
-      log.error('secrets: the file is broken and was moved aside', { savedAs });
+      isInTheWay = true;
       try {
-        renameSync(path, savedAs);
+        moveAside();
       } catch (error) {
         log.error('secrets: could not be moved aside', { error: String(error) });
       }
       return empty;
     },
     write(content) {
+      if (isInTheWay) moveAside();
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
       const temporary = `${path}.new`;
       const target = openSync(temporary, 'w', 0o600);
