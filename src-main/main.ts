@@ -15,6 +15,7 @@ import { safeStorageCipher } from './desktop/safe-storage-cipher.ts';
 import { Secrets } from './desktop/secrets.ts';
 import { secretsFile } from './desktop/secrets-file.ts';
 import { openProfile, type SettingsProblem } from './desktop/settings.ts';
+import { openSettingsFile } from './desktop/settings-file.ts';
 import { ToastRaiser } from './desktop/toast-raiser.ts';
 import { watchNotificationService } from './desktop/toasts/notification-service.ts';
 import { createToasts } from './desktop/toasts/toasts.ts';
@@ -70,6 +71,7 @@ async function run(commandLine: CommandLine): Promise<void> {
   let historyIsReadable = true;
   const profile = openProfile({
     folder: profileDir,
+    openFile: openSettingsFile,
     now: clock.now,
     log,
     onProblem: (problem) => settingsProblems.push(problem),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { StoredAccount } from '../engine/misskey/accounts.ts';
+import { parseServerName } from '../engine/misskey/server-name.ts';
 import type { Settings } from '../ipc/contract.ts';
 
 /** What Suzu keeps between runs, but for tokens and notices. */
@@ -20,15 +21,22 @@ const defaultWindow = { width: 400, height: 640 };
 
 const textOrNull = v.fallback(v.nullable(v.string()), null);
 
-const settingsSchema = v.object({
+// Loose objects, here and below: what a newer Suzu wrote inside them stays when they are written again.
+const settingsSchema = v.looseObject({
   language: v.fallback(v.picklist(['system', 'en', 'ja', 'ko']), defaultSettings.language),
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), defaultSettings.theme),
   clickOpens: v.fallback(v.picklist(['browser', 'window']), defaultSettings.clickOpens),
 });
 
-const accountSchema = v.object({
+/** An origin as signing in writes it; one that was tampered with (http, say) would get the token. */
+const origin = v.pipe(
+  v.string(),
+  v.check((text) => parseServerName(text)?.origin === text),
+);
+
+const accountSchema = v.looseObject({
   id: v.pipe(v.string(), v.nonEmpty()),
-  origin: v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/)),
+  origin,
   userId: textOrNull,
   username: textOrNull,
   name: textOrNull,
@@ -37,6 +45,9 @@ const accountSchema = v.object({
   timeline: v.fallback(v.picklist(['home', 'local', 'social', 'global']), 'home'),
   addedBy: v.fallback(v.picklist(['miauth', 'token', 'command-line']), 'token'),
 });
+
+/** Milliseconds since the epoch that are a date; others have no name in any language. */
+const moment = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 
 const pixels = v.pipe(v.number(), v.finite(), v.minValue(100), v.maxValue(10_000));
 
@@ -52,10 +63,10 @@ const accountsSchema = v.pipe(
 );
 
 const profileSchema = v.object({
-  settings: v.fallback(settingsSchema, defaultSettings),
+  settings: v.fallback(settingsSchema, { ...defaultSettings }),
   accounts: v.fallback(accountsSchema, []),
-  window: v.fallback(v.object({ width: pixels, height: pixels }), defaultWindow),
-  pausedUntil: v.fallback(v.nullable(v.number()), null),
+  window: v.fallback(v.looseObject({ width: pixels, height: pixels }), defaultWindow),
+  pausedUntil: v.fallback(v.nullable(moment), null),
 });
 
 /**
@@ -69,6 +80,6 @@ export function parseProfile(content: unknown): Profile {
 
 /** The version that a file says it has; null when it says none. */
 export function versionOf(content: unknown): number | null {
-  const parsed = v.safeParse(v.object({ version: v.number() }), content);
+  const parsed = v.safeParse(v.object({ version: v.pipe(v.number(), v.safeInteger()) }), content);
   return parsed.success ? parsed.output.version : null;
 }

@@ -1,5 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
-import Store from 'electron-store';
+import { constants, copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
 import type { Log } from '../engine/log.ts';
 import { type Profile, parseProfile, profileVersion, versionOf } from './settings-schema.ts';
 
@@ -19,9 +18,20 @@ export interface ProfileStore {
   change(changes: Partial<Profile>): boolean;
 }
 
+/** Writes `settings.json`. */
+export interface SettingsFile {
+  /**
+   * Replaces these top-level fields and leaves all others; the file is whole at every moment.
+   * @throws when the disk does not take it; the old content stands then.
+   */
+  set(fields: Readonly<Record<string, unknown>>): void;
+}
+
 export interface ProfileStoreOptions {
   /** The folder of the file `settings.json`. */
   readonly folder: string;
+  /** @throws when the file is there and cannot be read, or is no JSON object. */
+  readonly openFile: (folder: string) => SettingsFile;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly log: Log;
@@ -29,11 +39,12 @@ export interface ProfileStoreOptions {
 }
 
 /** Opens the profile. Never throws: whatever is wrong with the file, Suzu starts. */
-export function openProfile({ folder, now, log, onProblem }: ProfileStoreOptions): ProfileStore {
+export function openProfile(options: ProfileStoreOptions): ProfileStore {
+  const { folder, now, log, onProblem } = options;
   const path = `${folder}/settings.json`;
   const content = readJson(path, now, log, onProblem);
   let profile = parseProfile(content);
-  const store = openStore(folder, log);
+  const file = openFile(options);
   // A newer file stays marked as such, so that the newer Suzu knows what it finds.
   const version = Math.max(versionOf(content) ?? profileVersion, profileVersion);
   let told = false;
@@ -42,11 +53,12 @@ export function openProfile({ folder, now, log, onProblem }: ProfileStoreOptions
     if (!told) onProblem({ kind: 'not-writable' });
     told = true;
   };
-  if (store === null) tellOnce();
+  if (file === null) tellOnce();
   if (version > profileVersion) {
-    const savedAs = `${folder}/settings.newer-${now()}.json`;
+    const savedAs = `${folder}/settings.version-${version}.json`;
     try {
-      copyFileSync(path, savedAs);
+      // The first copy is the one that no older Suzu had its hands on.
+      if (!existsSync(savedAs)) copyFileSync(path, savedAs, constants.COPYFILE_EXCL);
       onProblem({ kind: 'newer', savedAs });
     } catch (error) {
       log.warn('settings: the newer file could not be copied', { error: String(error) });
@@ -58,9 +70,9 @@ export function openProfile({ folder, now, log, onProblem }: ProfileStoreOptions
     change(changes) {
       profile = { ...profile, ...changes };
       try {
-        if (store === null) return false;
+        if (file === null) return false;
         // Field by field, so that what a newer Suzu wrote beside them stays.
-        store.set({ version, ...changes });
+        file.set({ version, ...changes });
         return true;
       } catch (error) {
         log.error('settings: could not be written', { error: String(error) });
@@ -71,14 +83,9 @@ export function openProfile({ folder, now, log, onProblem }: ProfileStoreOptions
   };
 }
 
-function openStore(cwd: string, log: Log): Store<Record<string, unknown>> | null {
+function openFile({ folder, openFile: open, log }: ProfileStoreOptions): SettingsFile | null {
   try {
-    return new Store<Record<string, unknown>>({
-      cwd,
-      name: 'settings',
-      configFileMode: 0o600,
-      accessPropertiesByDotNotation: false,
-    });
+    return open(folder);
   } catch (error) {
     log.error('settings: could not be opened', { error: String(error) });
     return null;

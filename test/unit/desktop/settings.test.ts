@@ -1,0 +1,235 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  openProfile,
+  type SettingsFile,
+  type SettingsProblem,
+} from '../../../src-main/desktop/settings.ts';
+import { parseProfile, versionOf } from '../../../src-main/desktop/settings-schema.ts';
+import { memoryLog } from '../../support/memory-log.ts';
+import { plainSettingsFile } from '../../support/settings-file.ts';
+
+const account = {
+  id: 'alice@example.social',
+  origin: 'https://example.social',
+  userId: 'user-alice',
+  username: 'alice',
+  name: 'Alice',
+  avatarUrl: null,
+  color: '#b8860b',
+  timeline: 'social',
+  addedBy: 'miauth',
+} as const;
+
+const defaults = {
+  settings: { language: 'system', theme: 'system', clickOpens: 'browser' },
+  accounts: [],
+  window: { width: 400, height: 640 },
+  pausedUntil: null,
+};
+
+describe('what a file says', () => {
+  test.each([undefined, null, 'text', 5, [], {}])('%j: the defaults', (content) => {
+    expect(parseProfile(content)).toEqual(defaults);
+  });
+
+  test('all of it', () => {
+    const profile = {
+      settings: { language: 'ja', theme: 'dark', clickOpens: 'window' },
+      accounts: [account],
+      window: { width: 500, height: 700 },
+      pausedUntil: 1_800_000_000_000,
+    };
+    expect(parseProfile({ version: 1, ...profile })).toEqual(profile);
+  });
+
+  test.each([
+    [
+      { settings: { language: 'tlh', theme: 'dark' } },
+      { settings: { ...defaults.settings, theme: 'dark' } },
+    ],
+    [
+      { settings: { theme: 7, clickOpens: 'window' } },
+      { settings: { ...defaults.settings, clickOpens: 'window' } },
+    ],
+    [{ settings: [] }, {}],
+    [{ settings: 'dark', pausedUntil: 5 }, { pausedUntil: 5 }],
+    [{ window: { width: 1, height: 640 } }, {}],
+    [{ window: { width: 500 } }, {}],
+    [{ pausedUntil: 'tomorrow' }, {}],
+    [{ pausedUntil: Number.POSITIVE_INFINITY }, {}],
+    [{ pausedUntil: 1e300 }, {}],
+    [{ accounts: 'alice' }, {}],
+  ])('%j: what is wrong falls back alone', (content, different) => {
+    expect(parseProfile(content)).toEqual({ ...defaults, ...different });
+  });
+
+  test.each([
+    null,
+    'alice',
+    {},
+    { ...account, id: '' },
+    { ...account, id: 7 },
+    { ...account, origin: 'example.social' },
+    { ...account, origin: 'https://example.social/' },
+    { ...account, origin: 'https://user:password@example.social' },
+    { ...account, origin: 'https://[broken' },
+    // The token would go over the network in the clear.
+    { ...account, origin: 'http://example.social' },
+    { ...account, origin: 'file:///etc/passwd' },
+  ])('the account %j does not take the others with it', (broken) => {
+    expect(parseProfile({ accounts: [broken, account] }).accounts).toEqual([account]);
+  });
+
+  test('an account’s own fields fall back one by one', () => {
+    const odd = { ...account, name: 5, color: 'red', timeline: 'bubble', addedBy: 'magic' };
+    expect(parseProfile({ accounts: [odd] }).accounts).toEqual([
+      { ...account, name: null, color: '#808080', timeline: 'home', addedBy: 'token' },
+    ]);
+  });
+
+  test('plain http on this computer is an account like any', () => {
+    const local = { ...account, origin: 'http://127.0.0.1:3000' };
+    expect(parseProfile({ accounts: [local] }).accounts).toEqual([local]);
+  });
+
+  test.each([
+    [{ version: 3 }, 3],
+    [{ version: '3' }, null],
+    [{ version: Number.POSITIVE_INFINITY }, null],
+    [{}, null],
+    [undefined, null],
+  ])('%j is of version %j', (content, version) => {
+    expect(versionOf(content)).toBe(version);
+  });
+});
+
+describe('the profile', () => {
+  let folder: string;
+  let path: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'suzu-settings-'));
+    path = join(folder, 'settings.json');
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  const onDisk = (): unknown => JSON.parse(readFileSync(path, 'utf8'));
+
+  function open(openFile: (folder: string) => SettingsFile = plainSettingsFile) {
+    const problems: SettingsProblem[] = [];
+    const log = memoryLog();
+    const profile = openProfile({
+      folder,
+      openFile,
+      now: () => 42,
+      log,
+      onProblem: (problem) => problems.push(problem),
+    });
+    return { profile, problems, log };
+  }
+
+  test('without a file has the defaults, and says nothing', () => {
+    const { profile, problems } = open();
+    expect(profile.get()).toEqual(defaults);
+    expect(problems).toEqual([]);
+  });
+
+  test('a change is in effect, and there after a restart', () => {
+    const { profile } = open();
+    expect(profile.change({ pausedUntil: 7, accounts: [account] })).toBe(true);
+    expect(profile.get()).toEqual({ ...defaults, pausedUntil: 7, accounts: [account] });
+    expect(onDisk()).toEqual({ version: 1, pausedUntil: 7, accounts: [account] });
+    expect(open().profile.get()).toEqual(profile.get());
+  });
+
+  test.each(['{ "settings": ', '', '[]', 'null', '"text"'])(
+    'the broken file %j is moved aside, and a new one begins',
+    (text) => {
+      writeFileSync(path, text);
+      const { profile, problems } = open();
+      const savedAs = `${folder}/settings.broken-42.json`;
+      expect(problems).toEqual([{ kind: 'broken', savedAs }]);
+      expect(readFileSync(savedAs, 'utf8')).toBe(text);
+      expect(profile.get()).toEqual(defaults);
+      expect(profile.change({ pausedUntil: 7 })).toBe(true);
+      expect(onDisk()).toEqual({ version: 1, pausedUntil: 7 });
+    },
+  );
+
+  describe('that a newer Suzu wrote', () => {
+    const newer = {
+      version: 9,
+      settings: { language: 'ko', sound: 'loud' },
+      accounts: [{ ...account, rules: ['all'] }],
+      feeds: [{ url: 'https://feed.example' }],
+    };
+    beforeEach(() => writeFileSync(path, JSON.stringify(newer)));
+
+    test('is used as far as it is understood, and a copy is kept', () => {
+      const { profile, problems } = open();
+      expect(profile.get().settings).toMatchObject({ language: 'ko', theme: 'system' });
+      expect(profile.get().accounts).toHaveLength(1);
+      const savedAs = `${folder}/settings.version-9.json`;
+      expect(problems).toEqual([{ kind: 'newer', savedAs }]);
+      expect(JSON.parse(readFileSync(savedAs, 'utf8'))).toEqual(newer);
+    });
+
+    test('keeps its version and everything unknown through a change', () => {
+      const { profile } = open();
+      const { settings, accounts } = profile.get();
+      profile.change({ settings: { ...settings, theme: 'dark' } });
+      profile.change({ accounts });
+      expect(onDisk()).toEqual({
+        version: 9,
+        settings: { language: 'ko', theme: 'dark', clickOpens: 'browser', sound: 'loud' },
+        accounts: [{ ...account, rules: ['all'] }],
+        feeds: newer.feeds,
+      });
+    });
+
+    test('is copied once, before anything was changed', () => {
+      open().profile.change({ pausedUntil: 7 });
+      expect(open().problems).toHaveLength(1);
+      expect(readdirSync(folder).sort()).toEqual(['settings.json', 'settings.version-9.json']);
+      expect(JSON.parse(readFileSync(`${folder}/settings.version-9.json`, 'utf8'))).toEqual(newer);
+    });
+  });
+
+  describe('that cannot be written', () => {
+    const refuses = {
+      'when it is opened': () => {
+        throw new Error('EACCES');
+      },
+      'when it changes': () => ({
+        set: () => {
+          throw new Error('ENOSPC');
+        },
+      }),
+    };
+
+    test.each(Object.entries(refuses))(
+      '%s: changes hold in memory, and it is told once',
+      (_when, openFile) => {
+        const { profile, problems, log } = open(openFile);
+        expect(profile.change({ pausedUntil: 7 })).toBe(false);
+        expect(profile.change({ pausedUntil: 8 })).toBe(false);
+        expect(profile.get().pausedUntil).toBe(8);
+        expect(problems).toEqual([{ kind: 'not-writable' }]);
+        expect(log.lines.every(({ level }) => level === 'error')).toBe(true);
+      },
+    );
+  });
+
+  test('that cannot be read is left alone', () => {
+    mkdirSync(path);
+    const { profile, problems } = open();
+    expect(profile.get()).toEqual(defaults);
+    expect(profile.change({ pausedUntil: 7 })).toBe(false);
+    expect(problems).toEqual([{ kind: 'not-writable' }]);
+    expect(readdirSync(folder)).toEqual(['settings.json']);
+  });
+});
