@@ -55,7 +55,8 @@ async function askServer(api: MisskeyApi): Promise<Verdict> {
   const error = await errorOf(api.call('meta', { detail: false }, metaSchema));
   if (error === null) return retry('rejected');
   if (error.kind === 'not-misskey' || error.kind === 'rejected') return refuse('not-misskey');
-  return retry(error.kind === 'unreachable' ? 'unreachable' : 'server-error', error.retryAfterMs);
+  const passing = error.kind === 'unreachable' || error.kind === 'rate-limited';
+  return retry(passing ? error.kind : 'server-error', error.retryAfterMs);
 }
 
 async function errorOf(call: Promise<unknown>): Promise<ApiError | null> {
