@@ -64,7 +64,11 @@ async function run(commandLine: CommandLine): Promise<void> {
   const built = (path: string) => join(app.getAppPath(), 'out', path);
 
   // What everything else stands on: the log, the profile, the language.
-  const log = fileLog(join(app.getPath('logs'), 'suzu.log'), clock.now);
+  // Whoever reads stderr may stop reading; a complaint about that would only be written there again.
+  process.stderr.on('error', () => {});
+  const log = fileLog(join(app.getPath('logs'), 'suzu.log'), clock.now, (line) =>
+    process.stderr.write(line),
+  );
   process.on('uncaughtException', (error) => log.error('a defect', { stack: error.stack ?? '' }));
   process.on('unhandledRejection', (error) => log.error('a defect', { error: String(error) }));
   const settingsProblems: SettingsProblem[] = [];

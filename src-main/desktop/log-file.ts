@@ -6,15 +6,18 @@ import type { Log, LogFields } from '../engine/log.ts';
 const longestBytes = 1024 * 1024;
 
 /**
- * A log in a file that only its owner may read, and on stderr; stdout belongs to the trace. A file
- * that cannot be written is given up silently: there is nowhere left to say so.
+ * A log in a file that only its owner may read. A file that cannot be written is given up silently:
+ * there is nowhere left to say so.
+ *
+ * @param now milliseconds since the epoch.
+ * @param echo is given each line too, for whoever watches.
  */
-export function fileLog(path: string, now: () => number): Log {
+export function fileLog(path: string, now: () => number, echo: (line: string) => void): Log {
   let size = sizeOf(path);
 
   const write = (level: string, message: string, fields?: LogFields) => {
     const line = `${new Date(now()).toISOString()} ${level} ${message}${wordFields(fields)}\n`;
-    process.stderr.write(line);
+    echo(line);
     try {
       if (size > longestBytes) {
         renameSync(path, `${path}.old`);
