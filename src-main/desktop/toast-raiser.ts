@@ -6,7 +6,7 @@ export const pictureWaitMs = 700;
 
 export interface ToastRaiserOptions<Picture> {
   readonly clock: Clock;
-  /** The picture at an address, ready for a toast; null when it cannot be had. */
+  /** The picture at an address, ready for a toast; null (or a rejection) when it cannot be had. */
   readonly picture: (url: string) => Promise<Picture | null>;
   readonly show: (request: ToastRequest, picture: Picture | null) => void;
   readonly close: (id: string) => void;
@@ -17,8 +17,8 @@ export interface ToastRaiserOptions<Picture> {
 /** Raises toasts with the first of their pictures that comes in time. */
 export class ToastRaiser<Picture> {
   readonly #options: ToastRaiserOptions<Picture>;
-  /** Toasts that wait for their picture. */
-  readonly #waiting = new Set<string>();
+  /** Toasts that wait for their picture, by their id. */
+  readonly #waiting = new Map<string, ToastRequest>();
 
   constructor(options: ToastRaiserOptions<Picture>) {
     this.#options = options;
@@ -29,9 +29,11 @@ export class ToastRaiser<Picture> {
       this.#options.show(request, null);
       return;
     }
-    this.#waiting.add(request.id);
+    this.#waiting.set(request.id, request);
     void this.#firstInTime(request.iconUrls).then((picture) => {
-      if (this.#waiting.delete(request.id)) this.#options.show(request, picture);
+      if (this.#waiting.get(request.id) !== request) return;
+      this.#waiting.delete(request.id);
+      this.#options.show(request, picture);
     });
   }
 
@@ -44,16 +46,24 @@ export class ToastRaiser<Picture> {
   async #firstInTime(urls: readonly string[]): Promise<Picture | null> {
     const { clock, picture } = this.#options;
     let late = false;
+    let stopWaiting = () => {};
     const deadline = new Promise<null>((resolve) => {
-      clock.setTimeout(() => {
+      const timer = clock.setTimeout(() => {
         late = true;
         resolve(null);
       }, pictureWaitMs);
+      stopWaiting = () => timer.cancel();
     });
-    for (const url of urls) {
-      const found = await Promise.race([picture(url), deadline]);
-      if (found !== null || late) return found;
+    try {
+      for (const url of urls) {
+        const found = await Promise.race([picture(url), deadline]);
+        if (found !== null || late) return found;
+      }
+      return null;
+    } catch {
+      return null;
+    } finally {
+      stopWaiting();
     }
-    return null;
   }
 }
