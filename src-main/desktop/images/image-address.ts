@@ -21,16 +21,27 @@ export function mayFetch(address: string, isOwnServer: (host: string) => boolean
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
 
+/** Endings that name no host of the public internet (RFC 6761, 6762, 8375, and what routers hand out). */
+const insideNames = /\.(localhost|local|internal|intranet|lan|home|corp|home\.arpa)$/;
+
+/** Loopback, private, shared, link-local, benchmarking, multicast and reserved IPv4. */
+const insideIpv4 =
+  /^(0|10|127|169\.254|192\.168|192\.0\.0|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])|198\.1[89]|22[4-9]|2[3-5]\d)\./;
+
+/** Whatever begins with zeros (loopback, mapped IPv4), NAT64, local, link-local, site-local, multicast IPv6. */
+const insideIpv6 = /^(::|64:ff9b:|f[cd]|fe[89a-f]|ff)/;
+
 /** Whether a URL host is this computer or an address of a private network, as far as its text tells. */
 function isInside(hostname: string): boolean {
-  if (isLoopback(hostname) || hostname.endsWith('.localhost') || hostname.endsWith('.local')) {
-    return true;
+  // A dot at the end means the same host.
+  const host = hostname.replace(/\.$/, '').replace(/^\[|\]$/g, '');
+  switch (isIP(host)) {
+    case 4:
+      return insideIpv4.test(host);
+    case 6:
+      return insideIpv6.test(host);
+    default:
+      // A name without a dot is only known inside.
+      return !host.includes('.') || insideNames.test(host);
   }
-  const address = hostname.replace(/^\[|\]$/g, '');
-  if (isIP(address) === 4) {
-    return /^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./.test(
-      address,
-    );
-  }
-  return isIP(address) === 6 && /^(::|f[cd]|fe[89ab])/i.test(address);
 }

@@ -51,6 +51,7 @@ export class Images implements ImageAddresses {
   #remoteOf(address: URL): string | null {
     const [, kind, first = '', second = ''] = address.pathname.split('/');
     if (kind === 'image') return this.#registry.find(first) ?? null;
+    if (kind !== 'emoji') return null;
     const emoji = parseEmojiCode(`:${decode(second)}:`);
     const origin = this.#options.originOf(decode(first));
     return emoji === null || origin === null ? null : emojiUrl(origin, emoji);
