@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { Images } from '../../../../src-main/desktop/images/images.ts';
+import { fakeClock } from '../../../support/fake-clock.ts';
+import { png } from '../../../support/pictures.ts';
+
+const alice = 'alice@example.social';
+
+function bench() {
+  const asked: string[] = [];
+  const images = new Images({
+    clock: fakeClock(),
+    isOwnServer: () => false,
+    originOf: (accountId) => (accountId === alice ? 'https://example.social' : null),
+    fetch: async (url) => {
+      asked.push(url);
+      return new Response(png());
+    },
+  });
+  return { images, asked, serve: (address: string) => images.serve(new URL(address)) };
+}
+
+describe('for the window', () => {
+  test('a picture behind its address', async () => {
+    const { images, asked, serve } = bench();
+    const address = images.address('https://example.social/avatar.webp');
+    const response = await serve(address ?? '');
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toEqual({
+      'content-type': 'image/png',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, max-age=3600',
+    });
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(png());
+    expect(asked).toEqual(['https://example.social/avatar.webp']);
+  });
+
+  test('no address for what may not be fetched', () => {
+    expect(bench().images.address('http://example.social/a.png')).toBeNull();
+  });
+
+  test.each([
+    ['blob@.', 'https://example.social/emoji/blob.webp'],
+    ['blob', 'https://example.social/emoji/blob.webp'],
+    ['blob@other.example', 'https://example.social/emoji/blob@other.example.webp'],
+    ['blob%40other.example', 'https://example.social/emoji/blob@other.example.webp'],
+    ['a-b+c_1', 'https://example.social/emoji/a-b%2Bc_1.webp'],
+  ])('the emoji %s comes from the account’s own server', async (name, url) => {
+    const { images, asked, serve } = bench();
+    const response = await serve(`${images.emojiPrefix(alice)}${name}`);
+    expect(response.status).toBe(200);
+    expect(asked).toEqual([url]);
+  });
+
+  test.each([
+    'suzu://app/image/',
+    'suzu://app/image/nobody',
+    'suzu://app/image/constructor',
+    'suzu://app/image/https%3A%2F%2Fevil.example%2Fa.png',
+    'suzu://app/emoji/',
+    'suzu://app/emoji/alice%40example.social',
+    'suzu://app/emoji/alice%40example.social/',
+    'suzu://app/emoji/nobody%40example.social/blob@.',
+    'suzu://app/emoji/alice%40example.social/..%2F..%2Fapi%2Fi',
+    'suzu://app/emoji/alice%40example.social/%2e%2e/%2e%2e/image/x',
+    'suzu://app/emoji/alice%40example.social/blob@evil.example%2Fx%3F',
+    'suzu://app/emoji/alice%40example.social/blob@a@b',
+    'suzu://app/emoji/alice%40example.social/%E0%A4%A',
+    'suzu://app/emoji/%E0%A4%A/blob',
+    'suzu://app/emoji/alice%40example.social/%F0%9F%91%8D',
+    'suzu://app/other/alice%40example.social/blob',
+  ])('%s is nothing', async (address) => {
+    const { asked, serve } = bench();
+    expect((await serve(address)).status).toBe(404);
+    expect(asked).toEqual([]);
+  });
+
+  test('a picture that cannot be had', async () => {
+    const images = new Images({
+      clock: fakeClock(),
+      isOwnServer: () => false,
+      originOf: () => null,
+      fetch: () => Promise.reject(new TypeError('fetch failed')),
+    });
+    const address = images.address('https://example.social/a.png');
+    expect((await images.serve(new URL(address ?? ''))).status).toBe(404);
+  });
+});
+
+test('for a toast, a picture by the address that the server named', async () => {
+  const { images } = bench();
+  expect(await images.fetch('https://example.social/avatar.webp')).toEqual({
+    bytes: png(),
+    type: 'image/png',
+  });
+  expect(await images.fetch('https://192.168.1.1/avatar.webp')).toBeNull();
+});
