@@ -71,6 +71,12 @@ export function sourceBench({
       goOnline(sockets.last);
       await settle();
     },
+    /** The server confirms a channel on the newest socket. */
+    async confirm(channel: string) {
+      const id = connectsOf(sockets.last).find((connect) => connect.channel === channel)?.id;
+      sockets.last.receive({ type: 'connected', body: { id } });
+      await settle();
+    },
     /** An event of `main` on the newest socket. */
     async main(type: string, body: unknown = null) {
       const id = connectsOf(sockets.last).find(({ channel }) => channel === 'main')?.id;

@@ -206,10 +206,11 @@ export class Accounts {
   async #useToken(id: string, token: string): Promise<void> {
     // The demo's account lives as long as its server: no longer than this run.
     const isDemo = this.#accounts.get(id)?.stored.addedBy === 'demo';
-    if (!isDemo) await this.#options.tokens.save(id, token);
     this.#save();
     this.#run(id, token);
     this.#options.listener.onAccounts();
+    // Last, because a keyring may wait for the user to type its password.
+    if (!isDemo) await this.#options.tokens.save(id, token);
   }
 
   async #learn(id: string, token: string, me: Me): Promise<void> {

@@ -168,9 +168,13 @@ export class History {
     return this.#memories.get(accountId)?.known.has(sourceId) ?? false;
   }
 
-  /** Whether the account was connected before, so that what is new since then may ring. */
+  /**
+   * Whether the account was connected before, so that what is new since then may ring. One live notice
+   * is enough: whatever followed it is new, even if Suzu was killed before it had a baseline.
+   */
   hasBaseline(accountId: string): boolean {
-    return this.#memories.get(accountId)?.cursor !== undefined;
+    const memory = this.#memories.get(accountId);
+    return memory !== undefined && (memory.cursor !== undefined || memory.known.size > 0);
   }
 
   /**
@@ -179,9 +183,11 @@ export class History {
    */
   catchUpFrom(accountId: string): string | null {
     const memory = this.#memories.get(accountId);
-    if (memory?.cursor === undefined || memory.cursor === null) return null;
-    const { cursor, known } = memory;
-    const seen = [...known].filter((id) => id <= cursor).sort();
+    if (memory === undefined || memory.cursor === null) return null;
+    const { cursor } = memory;
+    const known = [...memory.known].sort();
+    if (cursor === undefined) return known[0] ?? null;
+    const seen = known.filter((id) => id <= cursor);
     return seen.at(-10) ?? seen[0] ?? cursor;
   }
 

@@ -274,10 +274,10 @@ describe('trap 7: `connected` does not mean that events will come, so only what 
   });
 
   test('what was just opened is read over HTTP, where the server does say no', async () => {
-    const { source, api, statuses } = await onlineBench();
+    const { source, api, statuses, confirm } = await onlineBench();
     api.answer('notes/local-timeline', () => apiFailure(400, 'LTL_DISABLED'));
     source.openTimeline('local');
-    await settle();
+    await confirm('localTimeline');
     expect(statuses.at(-1)).toMatchObject({ state: 'failed', error: { code: 'LTL_DISABLED' } });
   });
 });
@@ -478,8 +478,9 @@ describe('trap 14: a short or empty page does not mean the end', () => {
 
 describe('trap 15: grouped notifications are no cursor, so they are never asked for', () => {
   test('only i/notifications is called, whatever happens', async () => {
-    const { api, sockets, clock, source, main } = await onlineBench(['n0']);
+    const { api, sockets, clock, source, main, confirm } = await onlineBench(['n0']);
     source.openTimeline('home');
+    await confirm('homeTimeline');
     await main('notification', rawNotification('n1'));
     await main('meUpdated');
     sockets.last.end(lost);
