@@ -42,8 +42,10 @@ export function placeWindow(size: Size, screen: Screen, icon: Rectangle | null):
   };
 }
 
+type Edge = 'top' | 'bottom' | 'left' | 'right';
+
 /** Which edge of the screen the panel takes; where none is reserved, the top as on GNOME and macOS. */
-function panelEdge({ bounds, workArea }: Screen): 'top' | 'bottom' | 'left' | 'right' {
+function panelEdge({ bounds, workArea }: Screen): Edge {
   if (workArea.y > bounds.y) return 'top';
   if (workArea.y + workArea.height < bounds.y + bounds.height) return 'bottom';
   if (workArea.x > bounds.x) return 'left';
@@ -51,11 +53,30 @@ function panelEdge({ bounds, workArea }: Screen): 'top' | 'bottom' | 'left' | 'r
   return 'top';
 }
 
+/**
+ * The edge that carries the icon: the panel it lies in (a screen may have several), else the nearest
+ * edge, because a panel that hides itself reserves nothing.
+ */
+function iconEdge({ bounds, workArea }: Screen, icon: Rectangle): Edge {
+  if (icon.y + icon.height <= workArea.y) return 'top';
+  if (icon.y >= workArea.y + workArea.height) return 'bottom';
+  if (icon.x + icon.width <= workArea.x) return 'left';
+  if (icon.x >= workArea.x + workArea.width) return 'right';
+  const distances: readonly [Edge, number][] = [
+    ['top', icon.y - bounds.y],
+    ['bottom', bounds.y + bounds.height - (icon.y + icon.height)],
+    ['left', icon.x - bounds.x],
+    ['right', bounds.x + bounds.width - (icon.x + icon.width)],
+  ];
+  const [edge] = distances.reduce((best, other) => (other[1] < best[1] ? other : best));
+  return edge;
+}
+
 function besideIcon(size: Size, screen: Screen, icon: Rectangle) {
   const { workArea } = screen;
   const centredX = icon.x + icon.width / 2 - size.width / 2;
   const centredY = icon.y + icon.height / 2 - size.height / 2;
-  switch (panelEdge(screen)) {
+  switch (iconEdge(screen, icon)) {
     case 'top':
       return { x: centredX, y: workArea.y + margin };
     case 'bottom':
