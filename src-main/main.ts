@@ -9,9 +9,11 @@ import type { CommandLine } from './desktop/command-line.ts';
 import { wordCommandLineError, wordTokenFile } from './desktop/command-line-words.ts';
 import { Images } from './desktop/images/images.ts';
 import { toastPictures } from './desktop/images/toast-picture.ts';
+import { keyFile } from './desktop/key-file.ts';
 import { openExternal } from './desktop/links.ts';
 import { fileLog } from './desktop/log-file.ts';
 import { safeStorageCipher } from './desktop/safe-storage-cipher.ts';
+import { openSecretService } from './desktop/secret-service.ts';
 import { Secrets } from './desktop/secrets.ts';
 import { secretsFile } from './desktop/secrets-file.ts';
 import { openProfile, type SettingsProblem } from './desktop/settings.ts';
@@ -130,10 +132,22 @@ async function run(commandLine: CommandLine): Promise<void> {
       },
     },
   });
+  // Where tokens are kept; on Linux the keyring is reached over the session bus.
+  const bus = createSessionBus({
+    dial: dialBus,
+    address: process.platform === 'linux' ? sessionBusAddress(process.env) : null,
+    clock,
+    log,
+  });
   const secrets = new Secrets({
-    cipher: safeStorageCipher(process.platform),
+    cipher: safeStorageCipher(
+      process.platform,
+      () => openSecretService(bus, clock, log),
+      keyFile(join(profileDir, 'secrets.key')),
+    ),
     file: secretsFile(join(profileDir, 'secrets.json'), clock.now, log),
     log,
+    onChange: () => feed.secretsChanged(),
   });
   const accounts = new Accounts({
     store: {
@@ -212,12 +226,6 @@ async function run(commandLine: CommandLine): Promise<void> {
   };
 
   // The desktop: pictures, toasts, window, tray.
-  const bus = createSessionBus({
-    dial: dialBus,
-    address: process.platform === 'linux' ? sessionBusAddress(process.env) : null,
-    clock,
-    log,
-  });
   const images = new Images({
     fetch: fetchAsSuzu,
     clock,
@@ -392,7 +400,8 @@ async function run(commandLine: CommandLine): Promise<void> {
     });
   }
   bell.pauseUntil(profile.get().pausedUntil);
-  await accounts.start();
+  // Not awaited yet: the keyring may wait for its password, and all else is to work meanwhile.
+  const started = accounts.start();
   forgetStrangers(history, accounts);
   const addAccounts = async ({ accounts: options }: CommandLine) => {
     for (const { server, tokenFile } of options) {
@@ -407,6 +416,8 @@ async function run(commandLine: CommandLine): Promise<void> {
   };
   onSecondLaunch((again) => {
     void addAccounts(again);
+    // Whoever starts Suzu again wants it to work now, not when the backoff allows it.
+    accounts.nudge();
     if (!again.hidden && again.accounts.length === 0) window.show();
   });
   const stopWatchingForWake = watchForWake({
@@ -426,9 +437,14 @@ async function run(commandLine: CommandLine): Promise<void> {
     window.destroy();
     void demo.stop();
   });
+  const opens = !commandLine.hidden && commandLine.accounts.length === 0;
+  if (opens && !commandLine.demo) window.show();
+  await started;
   await addAccounts(commandLine);
-  if (commandLine.demo) await startDemo();
-  if (!commandLine.hidden && commandLine.accounts.length === 0) window.show();
+  if (commandLine.demo) {
+    await startDemo();
+    if (opens) window.show();
+  }
 }
 
 /** Notices of accounts that are no longer there (the demo's, say) leave no traces. */

@@ -1,28 +1,38 @@
 import type { Log } from '../engine/log.ts';
 import type { TokenStore } from '../engine/misskey/accounts.ts';
 import type { SecretsView } from '../ipc/contract.ts';
+import type { KeyFile } from './key-file.ts';
 import type { SecretsContent, SecretsFile } from './secrets-file.ts';
 
-/** The part of Electron's `safeStorage` that is used. */
+/** The system's keyring, and what stands in for it. */
 export interface Cipher {
   /** `gnome_libsecret`, `kwallet6`, … on Linux (`basic_text` = no keyring), `system` elsewhere. */
   readonly backend: string;
-  /** Whether what it encrypts is out of reach of other programs. */
-  readonly isStrong: boolean;
-  /** Whether it can encrypt at all. */
-  readonly isAvailable: boolean;
-  /** Makes weak encryption available where there is no keyring. */
-  allowWeak(): void;
+  /** Whether this desktop is one that has a keyring. That it is running and open is another matter. */
+  readonly hasKeyring: boolean;
+  /**
+   * Opens the keyring, which may take until the user has typed a password. Asked once, unless `again`.
+   * False when it cannot be used. Never rejects.
+   */
+  openKeyring(again: boolean): Promise<boolean>;
+  /** @throws when the keyring is not open. */
   encrypt(text: string): Buffer;
-  /** @throws when it was encrypted by other means, or the keyring is locked. */
+  /** @throws when it was encrypted by other means, or the keyring is not open. */
   decrypt(ciphertext: Buffer): string;
+  /** Weaker storage, used only when the user accepted it. */
+  readonly weak: KeyFile;
 }
 
 export interface SecretsOptions {
   readonly cipher: Cipher;
   readonly file: SecretsFile;
   readonly log: Log;
+  /** What `view` tells has changed. */
+  readonly onChange: () => void;
 }
+
+/** What is written as the backend of a token that is stored weakly. */
+const weakBackend = 'key-file';
 
 /**
  * Access tokens at rest. With a keyring they are encrypted with it; without one they stay in memory
@@ -30,19 +40,16 @@ export interface SecretsOptions {
  * keyring may only be locked.
  */
 export class Secrets implements TokenStore {
-  readonly #cipher: Cipher;
-  readonly #file: SecretsFile;
-  readonly #log: Log;
+  readonly #options: SecretsOptions;
   #content: SecretsContent;
+  /** Null until the keyring was asked, which is put off until there is a token. */
+  #isOpen: boolean | null = null;
   /** Tokens that this run knows, wherever they are kept. */
   readonly #tokens = new Map<string, string>();
 
-  constructor({ cipher, file, log }: SecretsOptions) {
-    this.#cipher = cipher;
-    this.#file = file;
-    this.#log = log;
-    this.#content = file.read();
-    if (this.#content.weakAllowed === true && !cipher.isStrong) cipher.allowWeak();
+  constructor(options: SecretsOptions) {
+    this.#options = options;
+    this.#content = options.file.read();
   }
 
   /** How tokens are kept; consent is asked for only when there is a token that it would save. */
@@ -58,9 +65,10 @@ export class Secrets implements TokenStore {
   /** The user's answer to whether tokens may be kept where other programs could read them. */
   chooseWeak(allow: boolean): void {
     this.#write({ ...this.#content, weakAllowed: allow });
-    if (!allow) return;
-    this.#cipher.allowWeak();
-    for (const [accountId, token] of this.#tokens) this.#keep(accountId, token);
+    if (this.#storage() === 'weak') {
+      for (const [accountId, token] of this.#tokens) this.#keep(accountId, token);
+    }
+    this.#options.onChange();
   }
 
   async load(accountId: string): Promise<string | null> {
@@ -68,15 +76,24 @@ export class Secrets implements TokenStore {
     if (known !== undefined) return known;
     const stored = this.#content.secrets[accountId];
     if (stored === undefined) return null;
+    const { cipher, log, onChange } = this.#options;
+    const isOpen = await this.#open(false);
+    const isWeak = stored.backend === weakBackend;
     try {
-      const token = this.#cipher.decrypt(Buffer.from(stored.ciphertext, 'base64'));
+      const ciphertext = Buffer.from(stored.ciphertext, 'base64');
+      if (!isWeak && !isOpen) throw new Error('The keyring is not open');
+      const token = isWeak ? cipher.weak.decrypt(ciphertext) : cipher.decrypt(ciphertext);
       this.#tokens.set(accountId, token);
+      // The desktop has a keyring by now.
+      if (isWeak && isOpen) this.#keep(accountId, token);
+      onChange();
       return token;
     } catch {
       // The error's text is left out: nobody knows what a keyring writes into it.
-      this.#log.warn('secrets: a token cannot be decrypted', {
+      log.warn('secrets: a token cannot be decrypted', {
         wroteBy: stored.backend,
-        now: this.#cipher.backend,
+        now: cipher.backend,
+        isOpen,
       });
       return null;
     }
@@ -84,39 +101,56 @@ export class Secrets implements TokenStore {
 
   async save(accountId: string, token: string): Promise<void> {
     this.#tokens.set(accountId, token);
-    if (this.#storage() !== 'session') this.#keep(accountId, token);
+    // The user is there, having just signed in: a keyring that stayed shut is worth another try.
+    await this.#open(true);
+    // Signed out meanwhile, or signed in again.
+    if (this.#tokens.get(accountId) === token && this.#storage() !== 'session') {
+      this.#keep(accountId, token);
+    }
+    this.#options.onChange();
   }
 
   async forget(accountId: string): Promise<void> {
     this.#tokens.delete(accountId);
     const { [accountId]: _gone, ...secrets } = this.#content.secrets;
     this.#write({ ...this.#content, secrets });
+    this.#options.onChange();
+  }
+
+  async #open(again: boolean): Promise<boolean> {
+    this.#isOpen = await this.#options.cipher.openKeyring(again && this.#isOpen === false);
+    return this.#isOpen;
   }
 
   #storage(): SecretsView['storage'] {
-    if (this.#cipher.isStrong && this.#cipher.isAvailable) return 'keyring';
-    return this.#content.weakAllowed === true && this.#cipher.isAvailable ? 'weak' : 'session';
+    if (this.#options.cipher.hasKeyring && this.#isOpen !== false) return 'keyring';
+    return this.#content.weakAllowed === true ? 'weak' : 'session';
   }
 
   #keep(accountId: string, token: string): void {
+    const { cipher, log } = this.#options;
     try {
-      const ciphertext = this.#cipher.encrypt(token).toString('base64');
-      const secret = { backend: this.#cipher.backend, ciphertext };
+      const isWeak = this.#storage() === 'weak';
+      const ciphertext = isWeak ? cipher.weak.encrypt(token) : cipher.encrypt(token);
+      const secret = {
+        backend: isWeak ? weakBackend : cipher.backend,
+        ciphertext: ciphertext.toString('base64'),
+      };
       this.#write({
         ...this.#content,
         secrets: { ...this.#content.secrets, [accountId]: secret },
       });
     } catch {
-      this.#log.error('secrets: a token could not be encrypted and is kept for this session only');
+      log.error('secrets: a token could not be encrypted and is kept for this session only');
     }
   }
 
   #write(content: SecretsContent): void {
     this.#content = content;
     try {
-      this.#file.write(content);
+      this.#options.file.write(content);
     } catch (error) {
-      this.#log.error('secrets: could not be written', { error: String(error) });
+      this.#options.log.error('secrets: could not be written', { error: String(error) });
     }
   }
 }

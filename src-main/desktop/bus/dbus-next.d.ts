@@ -49,3 +49,11 @@ declare module '@particle/dbus-next/lib/message-type.js' {
     readonly body: readonly unknown[];
   }
 }
+
+declare module '@particle/dbus-next/lib/variant.js' {
+  export class Variant {
+    constructor(signature: string, value: unknown);
+    readonly signature: string;
+    readonly value: unknown;
+  }
+}

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Clock } from '../../engine/streaming/clock.ts';
+import { busKnown } from '../bus/bus-known.ts';
 import { BusError, busCall, busName, type SessionBus } from '../bus/session-bus.ts';
 
 /** What shows notifications on a Linux desktop, as far as it is known. */
@@ -53,21 +54,8 @@ export function watchNotificationService(bus: SessionBus, clock: Clock): Notific
     },
   );
 
-  function busIsKnown(): Promise<void> {
-    if (bus.state() !== 'unknown') return Promise.resolve();
-    return new Promise((resolve) => {
-      const done = () => {
-        timer.cancel();
-        off();
-        resolve();
-      };
-      const timer = clock.setTimeout(done, serviceTimes.bus);
-      const off = bus.onState(done);
-    });
-  }
-
   async function ask(): Promise<ServiceState> {
-    await busIsKnown();
+    await busKnown(bus, clock, serviceTimes.bus);
     if (bus.state() !== 'up') return { kind: 'unknown' };
     try {
       await bus

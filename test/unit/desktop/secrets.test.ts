@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { keyFile } from '../../../src-main/desktop/key-file.ts';
 import { type Cipher, Secrets } from '../../../src-main/desktop/secrets.ts';
 import { secretsFile } from '../../../src-main/desktop/secrets-file.ts';
 import { memoryLog } from '../../support/memory-log.ts';
@@ -28,35 +29,43 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** A cipher that turns text around and writes its backend's name before it. */
-function fakeCipher(backend: string, { locked = false } = {}): Cipher & { weak: boolean } {
-  const isStrong = backend !== 'basic_text';
+/** A keyring that turns text around and writes its backend's name before it; `basic_text` = none. */
+function fakeCipher(backend: string, { locked = false } = {}): Cipher & { asked: boolean[] } {
+  const hasKeyring = backend !== 'basic_text';
+  const isOpen = hasKeyring && !locked;
   return {
     backend,
-    isStrong,
-    weak: false,
-    get isAvailable() {
-      return !locked && (isStrong || this.weak);
-    },
-    allowWeak() {
-      this.weak = true;
+    hasKeyring,
+    asked: [],
+    async openKeyring(again) {
+      this.asked.push(again);
+      return isOpen;
     },
     encrypt(text) {
-      if (!this.isAvailable) throw new Error(`no encryption of ${text}`);
+      if (!isOpen) throw new Error(`no encryption of ${text}`);
       return Buffer.from(`${backend}:${[...text].reverse().join('')}`);
     },
     decrypt(ciphertext) {
       const [by, text = ''] = ciphertext.toString().split(':');
-      if (by !== backend || !this.isAvailable) throw new Error(`cannot decrypt ${text}`);
+      if (by !== backend || !isOpen) throw new Error(`cannot decrypt ${text}`);
       return [...text].reverse().join('');
     },
+    weak: keyFile(join(folder, 'secrets.key')),
   };
 }
 
 function open(cipher: Cipher) {
   const log = memoryLog();
-  const secrets = new Secrets({ cipher, file: secretsFile(path, () => 42, log), log });
-  return { secrets, log };
+  let changes = 0;
+  const secrets = new Secrets({
+    cipher,
+    file: secretsFile(path, () => 42, log),
+    log,
+    onChange: () => {
+      changes += 1;
+    },
+  });
+  return { secrets, log, changes: () => changes };
 }
 
 const onDisk = () => readFileSync(path, 'utf8');
@@ -147,6 +156,61 @@ describe('without a keyring', () => {
   });
 });
 
+describe('with a keyring that this desktop has, but that does not open', () => {
+  const shut = () => fakeCipher('gnome_libsecret', { locked: true });
+
+  test('it is not bothered before there is a token', () => {
+    const cipher = shut();
+    const { secrets } = open(cipher);
+    expect(secrets.view()).toEqual({ storage: 'keyring', consentNeeded: false });
+    expect(cipher.asked).toEqual([]);
+  });
+
+  test('the user is asked, and told of the change', async () => {
+    const { secrets, changes } = open(shut());
+    await secrets.save(alice, token);
+    expect(secrets.view()).toEqual({ storage: 'session', consentNeeded: true });
+    expect(changes()).toBeGreaterThan(0);
+  });
+
+  test('it is asked again when the user signs in again', async () => {
+    const cipher = shut();
+    const { secrets } = open(cipher);
+    await secrets.save(alice, 'first');
+    await secrets.save(alice, token);
+    expect(cipher.asked).toEqual([false, true]);
+  });
+
+  test('after a yes tokens are kept without it, through a restart', async () => {
+    const { secrets } = open(shut());
+    await secrets.save(alice, token);
+    secrets.chooseWeak(true);
+    expect(secrets.view()).toEqual({ storage: 'weak', consentNeeded: false });
+    expect(onDisk()).not.toContain(token);
+    expect(await open(shut()).secrets.load(alice)).toBe(token);
+  });
+
+  test('what was kept weakly moves into the keyring once that opens', async () => {
+    const { secrets } = open(shut());
+    await secrets.save(alice, token);
+    secrets.chooseWeak(true);
+    expect(onDisk()).toContain('"key-file"');
+    const { secrets: again } = open(fakeCipher('gnome_libsecret'));
+    expect(await again.load(alice)).toBe(token);
+    expect(onDisk()).toContain('"gnome_libsecret"');
+    expect(onDisk()).not.toContain('"key-file"');
+    expect(again.view().storage).toBe('keyring');
+  });
+
+  test('a token that is forgotten while the keyring opens is not kept', async () => {
+    const { secrets } = open(fakeCipher('gnome_libsecret'));
+    const saving = secrets.save(alice, token);
+    await secrets.forget(alice);
+    await saving;
+    expect(onDisk()).not.toContain(alice);
+  });
+});
+
 describe('what cannot be decrypted today', () => {
   const later: [string, () => Cipher][] = [
     ['the desktop has another keyring', () => fakeCipher('kwallet6')],
@@ -229,7 +293,6 @@ test('what was there before a failed write stays whole', async () => {
 test('a token is in no log line, whatever goes wrong', async () => {
   const refusing: Cipher = {
     ...fakeCipher('gnome_libsecret'),
-    isAvailable: true,
     encrypt: (text) => {
       throw new Error(`could not encrypt ${text}`);
     },
@@ -241,7 +304,6 @@ test('a token is in no log line, whatever goes wrong', async () => {
   const { secrets, log } = open(refusing);
   await secrets.load(alice);
   await secrets.save(alice, token);
-  secrets.chooseWeak(true);
-  expect(log.lines.length).toBeGreaterThanOrEqual(3);
+  expect(log.lines.length).toBeGreaterThanOrEqual(2);
   expect(JSON.stringify(log.lines)).not.toContain(token);
 });
