@@ -11,6 +11,7 @@ export interface DemoAccess {
 export class Demo {
   readonly #picturesDir: string;
   #server: DemoServer | null = null;
+  #starting: Promise<string> | null = null;
 
   /** @param picturesDir see `DemoServerOptions`. */
   constructor(picturesDir: string) {
@@ -19,9 +20,15 @@ export class Demo {
 
   /** Starts the server, lets its community live, and gives access. Rejects when no port can be had. */
   async start(): Promise<DemoAccess> {
-    this.#server ??= createDemoServer({ picturesDir: this.#picturesDir, autoPlay: true });
-    const origin = await this.#server.start();
-    return { origin, token: this.#server.issueToken(demoAccount) };
+    const server =
+      this.#server ?? createDemoServer({ picturesDir: this.#picturesDir, autoPlay: true });
+    this.#server = server;
+    // Whoever asks while it starts waits for the same start.
+    this.#starting ??= server.start().finally(() => {
+      this.#starting = null;
+    });
+    const origin = await this.#starting;
+    return { origin, token: server.issueToken(demoAccount) };
   }
 
   async stop(): Promise<void> {
