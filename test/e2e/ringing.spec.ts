@@ -38,6 +38,7 @@ test('a follow rings once, though five frames tell of it, and a click opens the 
   });
   await app.trace.waitFor(isToast(late));
   expect(first).toMatchObject({ title: 'Amélie 🌸 followed you' });
+  await notifications.calls.waitFor(({ summary }) => summary === 'Later');
   expect(notifications.calls.all.map(({ summary }) => summary)).toEqual([
     'Amélie 🌸 followed you',
     'Later',
@@ -79,7 +80,7 @@ test('the server goes away five times while things happen: nothing is missing, n
       line.at === 'toast' && line.result === 'shown',
   );
   expect(shown.map(({ id }) => id.split('/').at(-1)).sort()).toEqual([...sent].sort());
-  expect(notifications.calls.all).toHaveLength(sent.length);
+  await expect.poll(() => notifications.calls.all.length).toBe(sent.length);
 });
 
 test('what happened while Suzu was not running rings at the next start, once, many as a digest', async ({
@@ -97,6 +98,7 @@ test('what happened while Suzu was not running rings at the next start, once, ma
   await again.trace.waitFor((line) => line.at === 'toast' && line.result === 'shown');
   const after = server.app('after', 'after');
   await again.trace.waitFor(isToast(after.notificationId));
+  await notifications.calls.waitFor(({ summary }) => summary === 'after');
   expect(notifications.calls.all.map(({ summary }) => summary)).toEqual([
     'live',
     '7 notifications while you were away',
@@ -129,5 +131,6 @@ test('the first connect rings nothing of what was there before', async ({
     .toBe(true);
   const { notificationId } = server.app('new', 'new');
   await app.trace.waitFor(isToast(notificationId));
+  await notifications.calls.waitFor(({ summary }) => summary === 'new');
   expect(notifications.calls.all.map(({ summary }) => summary)).toEqual(['new']);
 });

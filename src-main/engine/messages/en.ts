@@ -173,6 +173,6 @@ export const en = {
       `The token file ${file} does not hold an access token on a single line.`,
     tokenFileExposed: (file: string) =>
       `Others on this computer can read the token file ${file}. Protect it with: chmod 600 ${file}`,
-    alreadyRunning: 'Suzu is running already; its window opens.',
+    alreadyRunning: 'Suzu is running already.',
   },
 };

@@ -175,6 +175,6 @@ export const ja: Messages = {
     tokenFileNoToken: (file) => `トークンファイル ${file} に1行のアクセストークンがありません。`,
     tokenFileExposed: (file) =>
       `トークンファイル ${file} をほかの人が読める状態です。次のように保護してください: chmod 600 ${file}`,
-    alreadyRunning: 'Suzuはすでに起動しています。ウィンドウを開きます。',
+    alreadyRunning: 'Suzuはすでに起動しています。',
   },
 };

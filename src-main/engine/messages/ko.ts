@@ -170,6 +170,6 @@ export const ko: Messages = {
     tokenFileNoToken: (file) => `토큰 파일 ${file} 에 한 줄로 된 액세스 토큰이 없습니다.`,
     tokenFileExposed: (file) =>
       `다른 사용자가 토큰 파일 ${file} 을(를) 읽을 수 있습니다. 다음과 같이 보호하세요: chmod 600 ${file}`,
-    alreadyRunning: 'Suzu가 이미 실행 중입니다. 창을 엽니다.',
+    alreadyRunning: 'Suzu가 이미 실행 중입니다.',
   },
 };
