@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { pauseEnd } from '../../../../src-main/engine/notices/pause.ts';
 
 const now = new Date(2026, 10, 20, 22, 17, 3, 5).getTime();
@@ -25,5 +25,23 @@ describe('when a pause ends', () => {
 
   test('resume ends it at once', () => {
     expect(pauseEnd('resume', now)).toBeNull();
+  });
+});
+
+describe('where the clocks are changed in the night', () => {
+  const zone = process.env['TZ'];
+  afterEach(() => {
+    if (zone === undefined) Reflect.deleteProperty(process.env, 'TZ');
+    else process.env['TZ'] = zone;
+  });
+
+  test.each([
+    ['put forward', '2026-03-28T21:00:00Z', '2026-03-29T06:00:00Z'],
+    ['put back', '2026-10-24T20:00:00Z', '2026-10-25T07:00:00Z'],
+    ['left alone', '2026-06-01T20:00:00Z', '2026-06-02T06:00:00Z'],
+  ])('%s: until tomorrow still ends at eight in the morning', (_how, from, until) => {
+    process.env['TZ'] = 'Europe/Berlin';
+    const end = pauseEnd('until-tomorrow', Date.parse(from));
+    expect(new Date(end ?? 0).toISOString()).toBe(new Date(until).toISOString());
   });
 });
