@@ -92,13 +92,15 @@ export function reactionView(
 }
 
 function reactionViews(origin: string, note: Note, images: ImageAddresses): ReactionView[] {
-  return Object.entries(note.reactions)
+  const { myReaction, reactionEmojis } = note;
+  const all = Object.entries(note.reactions)
     .filter(([, count]) => count > 0)
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, mostReactions)
-    .map(([key, count]) =>
-      reactionView(origin, key, note.reactionEmojis, count, isSame(key, note.myReaction), images),
-    );
+    .sort(([, a], [, b]) => b - a);
+  // One's own is shown however rare it is.
+  const mine = all.slice(mostReactions).filter(([key]) => isSame(key, myReaction));
+  return [...all.slice(0, mostReactions - mine.length), ...mine].map(([key, count]) =>
+    reactionView(origin, key, reactionEmojis, count, isSame(key, myReaction), images),
+  );
 }
 
 /** The two spellings of a local custom emoji mean the same (PROTOCOL §0.10). */

@@ -1,0 +1,150 @@
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { locales, messagesIn } from '../../../../src-main/engine/messages/index.ts';
+import type { Account } from '../../../../src-main/engine/misskey/accounts.ts';
+import { meSchema } from '../../../../src-main/engine/misskey/schemas.ts';
+import type {
+  ConnectionState,
+  RefusalReason,
+  WaitReason,
+} from '../../../../src-main/engine/streaming/connection.ts';
+import { accountView, stateText } from '../../../../src-main/ipc/views/account-view.ts';
+import { readableImages } from '../../../support/image-addresses.ts';
+import { rawMe } from '../../../support/samples.ts';
+
+const account: Account = {
+  stored: {
+    id: 'alice@example.social',
+    origin: 'https://example.social',
+    userId: 'user-alice',
+    username: 'alice',
+    name: 'Alice :blob:',
+    avatarUrl: 'https://example.social/alice.webp',
+    color: '#b8860b',
+    timeline: 'social',
+    addedBy: 'miauth',
+  },
+  state: { name: 'online' },
+  me: v.parse(meSchema, rawMe({ emojis: { blob: 'https://example.social/blob.webp' } })),
+  source: null,
+};
+
+const viewOf = (changes: Partial<Account> = {}) =>
+  accountView({ ...account, ...changes }, 3, messagesIn('en'), readableImages);
+
+test('an account', () => {
+  expect(viewOf()).toEqual({
+    id: 'alice@example.social',
+    host: 'example.social',
+    handle: '@alice@example.social',
+    name: 'Alice :blob:',
+    avatar: 'suzu:example.social/alice.webp',
+    emojis: { blob: 'suzu:example.social/blob.webp' },
+    color: '#b8860b',
+    state: 'online',
+    stateText: 'Online',
+    needsSignIn: false,
+    unread: 3,
+    timelines: ['home', 'local', 'social', 'global'],
+    timeline: 'social',
+    emojiAddress: 'suzu:emoji/alice@example.social/',
+    demo: false,
+  });
+});
+
+test('one of which only the server is known', () => {
+  const stored = { ...account.stored, userId: null, username: null, name: null, avatarUrl: null };
+  const view = viewOf({ stored: { ...stored, origin: 'http://127.0.0.1:3000' }, me: null });
+  expect(view).toMatchObject({
+    host: '127.0.0.1:3000',
+    handle: '127.0.0.1:3000',
+    name: '127.0.0.1:3000',
+    avatar: null,
+    emojis: {},
+    timelines: ['home', 'local', 'social', 'global'],
+  });
+});
+
+test.each([null, '', '  '])('a name that is none (%j): the username', (name) => {
+  expect(viewOf({ stored: { ...account.stored, name } }).name).toBe('alice');
+});
+
+test.each([
+  [{ ltlAvailable: true, gtlAvailable: false }, ['home', 'local', 'social']],
+  [{ ltlAvailable: false, gtlAvailable: true }, ['home', 'global']],
+  [{ ltlAvailable: false, gtlAvailable: false }, ['home']],
+])('the timelines that %j allow', (policies, timelines) => {
+  expect(viewOf({ me: v.parse(meSchema, rawMe({ policies })) }).timelines).toEqual(timelines);
+});
+
+test('the demo’s account is marked', () => {
+  expect(viewOf({ stored: { ...account.stored, addedBy: 'demo' } }).demo).toBe(true);
+});
+
+const waits: Readonly<Record<WaitReason, true>> = {
+  closed: true,
+  unreachable: true,
+  'handshake-timeout': true,
+  'not-acknowledged': true,
+  'no-pong': true,
+  'server-error': true,
+  'rate-limited': true,
+  'not-misskey': true,
+  rejected: true,
+};
+/** Whether signing in again can help. */
+const refusals: Readonly<Record<RefusalReason, boolean>> = {
+  'token-invalid': true,
+  'permission-missing': true,
+  suspended: true,
+  'not-misskey': false,
+  'token-missing': true,
+};
+const isReason = <Reason extends string>(
+  reason: string,
+  reasons: Readonly<Record<Reason, unknown>>,
+): reason is Reason => Object.hasOwn(reasons, reason);
+
+const refused = Object.keys(refusals).flatMap((reason): ConnectionState[] =>
+  isReason(reason, refusals) ? [{ name: 'refused', reason }] : [],
+);
+const states: ConnectionState[] = [
+  { name: 'connecting' },
+  { name: 'subscribing' },
+  { name: 'online' },
+  ...Object.keys(waits).flatMap((reason): ConnectionState[] =>
+    isReason(reason, waits)
+      ? [
+          { name: 'stale', reason },
+          { name: 'waiting', reason, retryAt: 0 },
+        ]
+      : [],
+  ),
+  ...refused,
+];
+
+describe.each(locales)('states in words (%s)', (locale) => {
+  const messages = messagesIn(locale);
+
+  test.each(states)('$name $reason', (state) => {
+    expect(stateText(state, messages)).toMatch(/\S{2}/);
+  });
+
+  test('every refusal is told apart, so that the user knows what to do', () => {
+    const texts = refused.map((state) => stateText(state, messages));
+    expect(new Set(texts).size).toBe(refused.length);
+  });
+
+  test('all are in this language', () => {
+    const foreign = locales.filter((other) => other !== locale).map(messagesIn);
+    for (const state of states) {
+      const text = stateText(state, messages);
+      expect(foreign.map((other) => stateText(state, other))).not.toContain(text);
+    }
+  });
+});
+
+test.each(states)('$name $reason: whether signing in again can help', (state) => {
+  const expected = state.name === 'refused' && refusals[state.reason];
+  expect(viewOf({ state })).toMatchObject({ state: state.name, needsSignIn: expected });
+});

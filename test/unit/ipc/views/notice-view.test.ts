@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { locales, messagesIn } from '../../../../src-main/engine/messages/index.ts';
+import type { Notice } from '../../../../src-main/engine/notices/notice.ts';
+import type { Decision, DecisionReason } from '../../../../src-main/engine/notices/rules.ts';
+import type { NoticeIcon } from '../../../../src-main/ipc/contract.ts';
+import { noticeView } from '../../../../src-main/ipc/views/notice-view.ts';
+import { fakeStart } from '../../../support/fake-clock.ts';
+import { readableImages } from '../../../support/image-addresses.ts';
+import { aNotice, bob } from '../../../support/samples.ts';
+
+const origin = 'https://example.social';
+const live: Decision = { decision: 'shown', reason: 'live' };
+
+const viewOf = (fields: Partial<Notice> = {}, decision = live, read = false) =>
+  noticeView(
+    { notice: aNotice('n1', fields), decision, read },
+    origin,
+    messagesIn('en'),
+    readableImages,
+  );
+
+test('a notice', () => {
+  expect(viewOf()).toEqual({
+    id: 'alice@example.social/n1',
+    accountId: 'alice@example.social',
+    type: 'follow',
+    icon: 'follow',
+    createdAt: fakeStart - 1_000,
+    person: {
+      userId: 'user-bob',
+      name: 'Bob',
+      handle: '@bob',
+      host: null,
+      avatar: 'suzu:example.social/identicon/bob',
+      emojis: {},
+      isBot: false,
+      isCat: false,
+    },
+    title: 'Bob followed you',
+    body: '',
+    reaction: null,
+    decision: 'shown',
+    reasonText: null,
+    read: false,
+  });
+});
+
+/** Every type of PROTOCOL §4, and some that no server has. */
+const icons: readonly [string, NoticeIcon][] = [
+  ['reaction', 'reaction'],
+  ['follow', 'follow'],
+  ['receiveFollowRequest', 'follow-request'],
+  ['followRequestAccepted', 'follow-accepted'],
+  ['mention', 'mention'],
+  ['reply', 'reply'],
+  ['renote', 'renote'],
+  ['quote', 'quote'],
+  ['note', 'note'],
+  ['pollVote', 'poll'],
+  ['pollEnded', 'poll'],
+  ['scheduledNotePosted', 'note'],
+  ['scheduledNotePostFailed', 'note'],
+  ['chatRoomInvitationReceived', 'chat'],
+  ['roleAssigned', 'role'],
+  ['achievementEarned', 'achievement'],
+  ['exportCompleted', 'export'],
+  ['login', 'security'],
+  ['createToken', 'security'],
+  ['app', 'app'],
+  ['test', 'generic'],
+  ['fromTheFuture', 'generic'],
+  ['constructor', 'generic'],
+  ['__proto__', 'generic'],
+  ['toString', 'generic'],
+];
+
+test.each(icons)('%s has the icon %s', (type, icon) => {
+  expect(viewOf({ type }).icon).toBe(icon);
+});
+
+test('a person elsewhere, and none at all', () => {
+  const person = { ...bob, host: 'other.example', avatarUrl: null, emojis: { a: 'http://x/a' } };
+  expect(viewOf({ person }).person).toMatchObject({
+    handle: '@bob@other.example',
+    host: 'other.example',
+    avatar: null,
+    emojis: {},
+  });
+  expect(viewOf({ person: null })).toMatchObject({ person: null, title: 'Someone followed you' });
+});
+
+describe('the reaction', () => {
+  const reactionOf = (code: string, url: string | null) =>
+    viewOf({ type: 'reaction', reaction: { code, url } }).reaction;
+
+  test('a Unicode emoji', () => {
+    expect(reactionOf('👍', null)).toEqual({
+      key: '👍',
+      name: null,
+      image: null,
+      count: 1,
+      mine: false,
+    });
+  });
+
+  test.each([':blob:', ':blob@.:'])('%s, with the picture that the notice kept', (code) => {
+    expect(reactionOf(code, 'https://media.example/blob.webp')).toEqual({
+      key: code,
+      name: 'blob',
+      image: 'suzu:media.example/blob.webp',
+      count: 1,
+      mine: false,
+    });
+  });
+
+  test('without a kept picture, the server’s own', () => {
+    expect(reactionOf(':blob@other.example:', null)?.image).toBe(
+      'suzu:example.social/emoji/blob@other.example.webp',
+    );
+  });
+
+  test('a kept picture that must not be fetched is none', () => {
+    expect(reactionOf(':blob:', 'http://router/blob.webp')?.image).toBeNull();
+  });
+});
+
+const reasons: Readonly<Record<DecisionReason, Decision['decision']>> = {
+  live: 'shown',
+  missed: 'shown',
+  digest: 'grouped',
+  paused: 'held',
+  'too-old': 'suppressed',
+  failed: 'suppressed',
+};
+const isReason = (reason: string): reason is DecisionReason => Object.hasOwn(reasons, reason);
+
+describe.each(locales)('why it did not ring (%s)', (locale) => {
+  test.each(Object.keys(reasons).filter(isReason))('%s', (reason) => {
+    const decision = { decision: reasons[reason], reason };
+    const entry = { notice: aNotice('n1'), decision, read: true };
+    const view = noticeView(entry, origin, messagesIn(locale), readableImages);
+    expect(view).toMatchObject({ decision: decision.decision, read: true });
+    if (decision.decision === 'shown') expect(view.reasonText).toBeNull();
+    else expect(view.reasonText).toMatch(/\S{2}/);
+  });
+});
