@@ -6,7 +6,7 @@ const REDRAW_EVERY_MS = 200;
 /**
  * Shows how far a long download is, on stderr because stdout may belong to a program: a line that
  * updates on a terminal, a new line every few seconds elsewhere.
- * @param {{ label: string, totalBytes: number, stream?: NodeJS.WriteStream, now?: () => number }} options
+ * @param {{ label: string, totalBytes: number, stream?: Pick<NodeJS.WriteStream, 'isTTY'> & { write(text: string): boolean }, now?: () => number }} options
  * @returns {{ update(bytes: number): void, end(): void }}
  */
 export function startProgress({

@@ -37,14 +37,18 @@ export async function hashOf(file, algorithm, encoding) {
 
 /**
  * Makes a folder in one step: `fill` works in a temporary sibling, which is then renamed into place,
- * so that an interrupted run leaves nothing half-made. What was there before is replaced. When
- * another process is quicker, its folder stays: both were made the same way.
+ * so that an interrupted run leaves nothing half-made; what such a run left beside it is cleared
+ * away. What was there before is replaced. When another process is quicker, its folder stays: both
+ * were made the same way.
  * @param {string} folder
  * @param {(temporary: string) => Promise<void>} fill
  */
 export async function makeFolderAtomically(folder, fill) {
-  await mkdir(dirname(folder), { recursive: true });
-  const temporary = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
+  const parent = dirname(folder);
+  const prefix = `.${basename(folder)}-`;
+  await mkdir(parent, { recursive: true });
+  await clearDebris(parent, prefix);
+  const temporary = await mkdtemp(join(parent, `${prefix}${process.pid}-`));
   try {
     await fill(temporary);
     await rm(folder, { recursive: true, force: true });
@@ -52,6 +56,29 @@ export async function makeFolderAtomically(folder, fill) {
   } catch (error) {
     await rm(temporary, { recursive: true, force: true });
     if (!isTaken(error)) throw error;
+  }
+}
+
+/**
+ * Removes the temporary folders of processes that are no more.
+ * @param {string} parent
+ * @param {string} prefix the owner's process id follows it
+ */
+async function clearDebris(parent, prefix) {
+  for (const name of await readdir(parent)) {
+    if (!name.startsWith(prefix)) continue;
+    const owner = Number.parseInt(name.slice(prefix.length), 10);
+    if (!isAlive(owner)) await rm(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Another user's process may not be asked, but it is there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 

