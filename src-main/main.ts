@@ -24,7 +24,12 @@ import { createToasts } from './desktop/toasts/toasts.ts';
 import { readTokenFile } from './desktop/token-file.ts';
 import { formatPauseEnd } from './desktop/tray/pause-time.ts';
 import { createTrayIcon } from './desktop/tray/tray.ts';
-import { steadyTrayHost, type TrayHostState, watchTrayHost } from './desktop/tray/tray-host.ts';
+import {
+  steadyTrayHost,
+  type TrayHostState,
+  watchTrayHost,
+  whenKnown,
+} from './desktop/tray/tray-host.ts';
 import { trayIconState, trayTooltip } from './desktop/tray/tray-icon.ts';
 import { createTrayImages } from './desktop/tray/tray-images.ts';
 import { trayMenu } from './desktop/tray/tray-menu.ts';
@@ -337,6 +342,9 @@ async function run(commandLine: CommandLine): Promise<void> {
       menu: trayMenu(model, words, formatTime),
     };
   };
+  const trayHost = process.platform === 'linux' ? watchTrayHost(bus, null) : steadyTrayHost;
+  // Electron registers its icon only with a panel that is there when the icon is made.
+  await whenKnown(trayHost, clock);
   const tray = createTrayIcon(
     {
       makeTray: (image) => new Tray(image),
@@ -373,7 +381,6 @@ async function run(commandLine: CommandLine): Promise<void> {
   const updateTray = () => tray.update(trayLook());
   nativeTheme.on('updated', () => tray.refreshImage());
   screen.on('display-metrics-changed', () => tray.refreshImage());
-  const trayHost = process.platform === 'linux' ? watchTrayHost(bus, null) : steadyTrayHost;
   const onTrayHost = (state: TrayHostState) => {
     if (state === 'present') {
       tray.recreate();

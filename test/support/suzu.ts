@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDemoServer, type DemoServer } from '../../src-main/demo/server.ts';
 import { demoPictures } from './demo.ts';
 import { test as base, type Launch } from './desktop.ts';
+import { poll } from './desktop-recording.ts';
 import type { RunningApp } from './electron-app.ts';
 import type { TraceLine } from './trace.ts';
 
@@ -15,7 +16,7 @@ export interface Misskey {
   readonly token: string;
   /** `--account` and `--token-file` for the account, and `--trace`. */
   readonly args: readonly string[];
-  /** Starts Suzu with `args` and whatever else is asked for, and waits until it is online. */
+  /** Starts Suzu with `args` and whatever else is asked for, and waits until it is online and caught up. */
   launchOnline(options?: Parameters<Launch>[0]): Promise<RunningApp>;
 }
 
@@ -48,6 +49,7 @@ export const test = base.extend<SuzuThings>({
       async launchOnline(options = {}) {
         const app = await launch({ ...options, args: [...args, ...(options.args ?? [])] });
         await app.trace.waitFor(isState('online'));
+        await poll('caught up account', () => caughtUp(app.userDataDir));
         return app;
       },
     });
@@ -55,6 +57,12 @@ export const test = base.extend<SuzuThings>({
     await rm(folder, { recursive: true, force: true });
   },
 });
+
+/** The history says up to where nothing is missing once the first catch-up has ended. */
+async function caughtUp(profile: string): Promise<true | undefined> {
+  const history = await readFile(join(profile, 'history.jsonl'), 'utf8').catch(() => '');
+  return history.includes('"k":"cursor"') ? true : undefined;
+}
 
 type StreamLine = Extract<TraceLine, { at: 'stream' }>;
 

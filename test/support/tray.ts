@@ -61,7 +61,9 @@ export async function viewTray(env: NodeJS.ProcessEnv): Promise<TrayView> {
     if (!(await bus.hasOwner(watcher))) return [];
     const properties = await bus.properties(watcher, '/StatusNotifierWatcher', watcher);
     const names = v.parse(v.array(v.string()), properties['RegisteredStatusNotifierItems']);
-    return Promise.all(names.map((name) => trayItem(bus, name)));
+    // An icon whose program just ended is still listed for a moment, and cannot be asked.
+    const found = await Promise.allSettled(names.map((name) => trayItem(bus, name)));
+    return found.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   };
   return {
     async hasHost() {

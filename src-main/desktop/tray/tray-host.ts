@@ -1,3 +1,4 @@
+import type { Clock } from '../../engine/streaming/clock.ts';
 import type { SessionBus } from '../bus/session-bus.ts';
 import { watchStatusNotifier } from './status-notifier.ts';
 
@@ -71,4 +72,21 @@ export function watchTrayHost(bus: SessionBus, legacy: LegacyTray | null): TrayH
       listeners.clear();
     },
   };
+}
+
+/** How long (ms) to wait for the session bus to tell; without an answer nothing is known. */
+const answerWithinMs = 1_000;
+
+/** Resolves as soon as the state is no longer `unknown`, or the time for it is over. */
+export function whenKnown(host: TrayHost, clock: Clock): Promise<void> {
+  if (host.state() !== 'unknown') return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = () => {
+      timer.cancel();
+      leave();
+      resolve();
+    };
+    const timer = clock.setTimeout(done, answerWithinMs);
+    const leave = host.onChange(done);
+  });
 }

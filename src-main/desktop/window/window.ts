@@ -39,10 +39,6 @@ export class SuzuWindow {
     this.#options = options;
   }
 
-  get isVisible(): boolean {
-    return this.#window?.isVisible() ?? false;
-  }
-
   /** Whether a message comes from the window's own page. */
   isOwn(frame: Electron.WebFrameMain | null): boolean {
     const contents = this.#window?.webContents;
@@ -68,8 +64,9 @@ export class SuzuWindow {
     this.#destroying = this.#options.clock.setTimeout(() => this.destroy(), destroyAfterMs);
   }
 
+  /** Hides a window that is open, or about to be. */
   toggle(): void {
-    if (this.isVisible) this.hide();
+    if (this.#wanted) this.hide();
     else this.show();
   }
 
