@@ -22,6 +22,7 @@ import { ToastRaiser } from './desktop/toast-raiser.ts';
 import { watchNotificationService } from './desktop/toasts/notification-service.ts';
 import { createToasts } from './desktop/toasts/toasts.ts';
 import { readTokenFile } from './desktop/token-file.ts';
+import { legacyTray } from './desktop/tray/legacy-tray.ts';
 import { formatPauseEnd } from './desktop/tray/pause-time.ts';
 import { createTrayIcon } from './desktop/tray/tray.ts';
 import {
@@ -342,7 +343,10 @@ async function run(commandLine: CommandLine): Promise<void> {
       menu: trayMenu(model, words, formatTime),
     };
   };
-  const trayHost = process.platform === 'linux' ? watchTrayHost(bus, null) : steadyTrayHost;
+  const trayHost =
+    process.platform === 'linux'
+      ? watchTrayHost(bus, legacyTray(process.env, log))
+      : steadyTrayHost;
   // Electron registers its icon only with a panel that is there when the icon is made.
   await whenKnown(trayHost, clock);
   const tray = createTrayIcon(
