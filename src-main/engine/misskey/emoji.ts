@@ -32,9 +32,9 @@ export function findEmojiUrl(
   emoji: EmojiName,
   known: Readonly<Record<string, string>>,
 ): string {
-  return (
-    known[`${emoji.name}@${emoji.host ?? '.'}`] ??
-    (emoji.host === null ? known[emoji.name] : undefined) ??
-    emojiUrl(origin, emoji)
-  );
+  const { name, host } = emoji;
+  const names = host === null ? [`${name}@.`, name] : [`${name}@${host}`];
+  // Only what was sent: an emoji may be called `constructor`, which every object has.
+  const sent = names.find((candidate) => Object.hasOwn(known, candidate));
+  return (sent === undefined ? undefined : known[sent]) ?? emojiUrl(origin, emoji);
 }

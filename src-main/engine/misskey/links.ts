@@ -6,7 +6,8 @@ import type { User } from './schemas.ts';
  */
 export const links = {
   note: (origin: string, noteId: string) => `${origin}/notes/${encodeURIComponent(noteId)}`,
-  user: (origin: string, user: Pick<User, 'username' | 'host'>) => `${origin}/${handleOf(user)}`,
+  user: (origin: string, user: Pick<User, 'username' | 'host'>) =>
+    `${origin}/${handleOf(user).replace(/[/?#%\\]/g, encodeURIComponent)}`,
   hashtag: (origin: string, tag: string) => `${origin}/tags/${encodeURIComponent(tag)}`,
   notifications: (origin: string) => `${origin}/my/notifications`,
   followRequests: (origin: string) => `${origin}/my/follow-requests`,

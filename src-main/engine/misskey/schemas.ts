@@ -14,6 +14,21 @@ const count = v.fallback(v.optional(v.number(), 0), 0);
 const textOrNull = v.fallback(v.nullish(v.string(), null), null);
 const numberOrNull = v.fallback(v.nullish(v.number(), null), null);
 
+/** A list whose broken entries are dropped one by one, so that one does not take the others with it. */
+function listOf<Schema extends v.GenericSchema>(schema: Schema) {
+  return v.pipe(
+    v.array(v.unknown()),
+    v.transform((entries) => readable(entries, schema)),
+  );
+}
+
+function readable<Schema extends v.GenericSchema>(entries: readonly unknown[], schema: Schema) {
+  return entries.flatMap((entry): v.InferOutput<Schema>[] => {
+    const parsed = v.safeParse(schema, entry);
+    return parsed.success ? [parsed.output] : [];
+  });
+}
+
 /** An ISO 8601 date as milliseconds since the epoch. */
 const date = v.pipe(
   v.string(),
@@ -90,7 +105,7 @@ const noteEntries = {
   visibility: v.fallback(v.picklist(visibilities), 'specified'),
   localOnly: flag,
   isHidden: flag,
-  files: v.fallback(v.optional(v.array(fileSchema), []), []),
+  files: v.fallback(v.optional(listOf(fileSchema), []), []),
   poll: orNull(pollSchema),
   reactions: v.fallback(v.optional(v.record(v.string(), v.number()), {}), {}),
   reactionEmojis: emojiUrls,
@@ -147,17 +162,14 @@ export const notificationSchema = v.object({
 export type Notification = v.InferOutput<typeof notificationSchema>;
 
 /**
- * A list whose broken entries are dropped one by one, so that one bad note does not take the page
- * with it. `lastId` is the last entry's even when that one was dropped: paging goes on from it.
+ * A page of a list. `lastId` is the last entry's even when that one was broken and dropped: paging goes
+ * on from it.
  */
 export function pageOf<Schema extends v.GenericSchema>(schema: Schema) {
   return v.pipe(
     v.array(v.unknown()),
     v.transform((entries) => ({
-      items: entries.flatMap((entry): v.InferOutput<Schema>[] => {
-        const parsed = v.safeParse(schema, entry);
-        return parsed.success ? [parsed.output] : [];
-      }),
+      items: readable(entries, schema),
       lastId: idOf(entries.at(-1)),
     })),
   );

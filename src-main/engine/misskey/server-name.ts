@@ -43,6 +43,10 @@ export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
+/** As long as a name in the DNS can be. */
+const longestHostName = 253;
+
 function isHostName(hostname: string): boolean {
+  if (hostname.length > longestHostName) return false;
   return isLoopback(hostname) || hostname.startsWith('[') || /[^.]\.[^.]/.test(hostname);
 }
