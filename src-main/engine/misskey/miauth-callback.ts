@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 
 /** The address to which the browser comes back after the consent page. */
 export interface Callback {
@@ -20,14 +20,19 @@ export interface CallbackPage {
   readonly text: string;
 }
 
+/** Only to read a path with its query. */
+const base = 'http://localhost';
+
 /** Opens the callback on this computer only. Rejects when no port can be had. */
 export async function openCallback({ secret, onReturn }: CallbackOptions): Promise<Callback> {
+  let host: string | null = null;
   const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    const { port } = addressOf();
-    const session = url.searchParams.get('session');
+    const target = request.url ?? '/';
+    // A path like `//` is no URL; any page in the browser can send one.
+    const url = URL.canParse(target, base) ? new URL(target, base) : null;
+    const session = url?.searchParams.get('session') ?? null;
     // The host is checked against DNS rebinding: a foreign name that resolves to this computer.
-    const isOurs = request.headers.host === `127.0.0.1:${port}` && url.pathname === `/${secret}`;
+    const isOurs = request.headers.host === host && url?.pathname === `/${secret}`;
     if (request.method !== 'GET' || !isOurs || session === null) {
       response.writeHead(404).end();
       return;
@@ -37,23 +42,27 @@ export async function openCallback({ secret, onReturn }: CallbackOptions): Promi
       () => response.writeHead(500).end(),
     );
   });
-  const addressOf = () => {
-    const address = server.address();
-    if (address === null || typeof address === 'string') throw new Error('callback is closed');
-    return address;
-  };
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  host = `127.0.0.1:${await listen(server)}`;
   return {
-    url: `http://127.0.0.1:${addressOf().port}/${secret}`,
+    url: `http://${host}/${secret}`,
     close: () => {
       server.close();
       // A browser keeps its connection open; without this the port stays taken for minutes.
       setImmediate(() => server.closeIdleConnections());
     },
   };
+}
+
+/** Listens on a free port of this computer and tells which. */
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      if (address === null || typeof address === 'string') reject(new Error('no port'));
+      else resolve(address.port);
+    });
+  });
 }
 
 function sendPage(response: ServerResponse, { language, title, text }: CallbackPage): void {
