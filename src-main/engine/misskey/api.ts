@@ -76,8 +76,10 @@ export interface ApiOptions {
 /** A hundred notifications with long notes stay well under this. */
 const longestAnswerBytes = 16 * 1024 * 1024;
 
+/** A code goes into messages and the log, so only what looks like one is taken. */
+const codeSchema = v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]{0,63}$/));
 const errorSchema = v.object({
-  error: v.object({ code: v.fallback(v.nullish(v.string(), null), null) }),
+  error: v.object({ code: v.fallback(v.nullish(codeSchema, null), null) }),
 });
 
 export function createApi({
