@@ -21,6 +21,9 @@ export interface SuzuWindowOptions {
 /** A hidden window lives this long (ms), so that opening it again at once is quick. */
 const destroyAfterMs = 10_000;
 
+/** A window that died is made again, but not more often than this in so many milliseconds. */
+const healing = { most: 3, within: 60_000 } as const;
+
 const smallest: Size = { width: 320, height: 400 };
 
 /**
@@ -34,6 +37,8 @@ export class SuzuWindow {
   /** Whether the page has painted; until then showing waits. */
   #ready = false;
   #wanted = false;
+  /** When its renderers died lately, as monotonic milliseconds. */
+  #deaths: number[] = [];
 
   constructor(options: SuzuWindowOptions) {
     this.#options = options;
@@ -118,9 +123,10 @@ export class SuzuWindow {
       this.#window = null;
       onDestroyed();
     });
-    window.webContents.on('render-process-gone', (_event, { reason }) => {
-      log.error('the window died and is made again', { reason });
-      const again = this.#wanted;
+    window.webContents.once('render-process-gone', (_event, { reason }) => {
+      const again = this.#wanted && this.#mayHeal();
+      log.error('the window died', { reason, again });
+      this.#wanted = false;
       this.destroy();
       if (again) this.show();
     });
@@ -129,6 +135,13 @@ export class SuzuWindow {
       log.error('the window could not load its page', { error: String(error) });
     });
     return window;
+  }
+
+  /** A page that dies as soon as it is made would else be made for ever. */
+  #mayHeal(): boolean {
+    const now = this.#options.clock.monotonic();
+    this.#deaths = [...this.#deaths.filter((at) => now - at < healing.within), now];
+    return this.#deaths.length <= healing.most;
   }
 
   #present(window: BrowserWindow): void {
