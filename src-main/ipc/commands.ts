@@ -15,6 +15,7 @@ import type {
   AccountId,
   CallResult,
   Calls,
+  DetailView,
   PauseChoice,
   Place,
   Settings,
@@ -56,6 +57,8 @@ const done: CallResult = { ok: true };
 /** Carries out what the user asks for: in the window, in the tray's menu, or by a click on a toast. */
 export class SuzuCommands implements Commands {
   readonly #options: CommandsOptions;
+  /** Counts what was asked for in the detail: only the last may show itself when it has loaded. */
+  #detailRequest = 0;
 
   constructor(options: CommandsOptions) {
     this.#options = options;
@@ -94,6 +97,7 @@ export class SuzuCommands implements Commands {
     if (account === undefined) return;
     const { origin, addedBy } = account.stored;
     await accounts.remove(accountId);
+    this.closeDetail();
     feed.timelineReset();
     if (addedBy === 'demo') return;
     feed.signInEnded({
@@ -216,6 +220,7 @@ export class SuzuCommands implements Commands {
   }
 
   closeDetail(): void {
+    this.#detailRequest += 1;
     this.#options.feed.setDetail(null);
   }
 
@@ -278,19 +283,21 @@ export class SuzuCommands implements Commands {
 
   async #showDetail(
     account: Account,
-    load: (
-      recipient: Recipient,
-      images: ImageAddresses,
-    ) => Promise<Exclude<Parameters<WindowFeed['setDetail']>[0], null>>,
+    load: (recipient: Recipient, images: ImageAddresses) => Promise<DetailView>,
   ): Promise<void> {
     const { feed, images, showWindow, messages } = this.#options;
     const { id, origin } = account.stored;
-    feed.setDetail({ kind: 'loading' });
+    this.#detailRequest += 1;
+    const request = this.#detailRequest;
+    const show = (detail: DetailView) => {
+      if (request === this.#detailRequest) feed.setDetail(detail);
+    };
+    show({ kind: 'loading' });
     showWindow();
     try {
-      feed.setDetail(await load({ id, origin }, images));
+      show(await load({ id, origin }, images));
     } catch (error) {
-      feed.setDetail({ kind: 'failed', error: this.#word(error, account, messages()) });
+      show({ kind: 'failed', error: this.#word(error, account, messages()) });
     }
   }
 

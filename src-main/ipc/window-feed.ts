@@ -127,6 +127,8 @@ export class WindowFeed {
       signIn: this.#signIn(),
     }));
     this.noticesReset();
+    // Its error is in words too.
+    this.timelineReset();
   }
 
   secretsChanged(): void {
@@ -159,8 +161,16 @@ export class WindowFeed {
   }
 
   noticeInserted(entry: HistoryEntry): void {
-    this.#noticesShown += 1;
-    this.#sendNotice('notice-insert', entry);
+    const { history, hasWindow } = this.#options;
+    if (!hasWindow()) return;
+    const shown = history.newest(this.#noticesShown + 1);
+    // One that belongs below what the window has comes with the page of older ones.
+    if (shown.some(({ notice }) => notice.id === entry.notice.id)) {
+      this.#noticesShown += 1;
+      this.#sendNotice('notice-insert', entry);
+    } else {
+      this.accountsChanged();
+    }
   }
 
   noticeUpdated(entry: HistoryEntry): void {
@@ -196,7 +206,8 @@ export class WindowFeed {
 
   timelineChanged(accountId: AccountId, change: TimelineChange): void {
     const account = this.#options.accounts.get(accountId);
-    if (account === undefined) return;
+    // Several timelines may be connected, but the window has one.
+    if (account === undefined || accountId !== this.place.accountId) return;
     if (change.kind === 'reset') this.timelineReset();
     else this.#send(() => timelinePatch(recipientOf(account), change, this.#options.images));
   }

@@ -1,0 +1,235 @@
+import { messagesIn } from '../../src-main/engine/messages/index.ts';
+import { Accounts, type StoredAccount } from '../../src-main/engine/misskey/accounts.ts';
+import { SignIn } from '../../src-main/engine/misskey/sign-in.ts';
+import { Bell } from '../../src-main/engine/notices/bell.ts';
+import { History } from '../../src-main/engine/notices/history.ts';
+import { noTrace } from '../../src-main/engine/trace.ts';
+import { SuzuCommands } from '../../src-main/ipc/commands.ts';
+import type { Patch, Settings } from '../../src-main/ipc/contract.ts';
+import { WindowFeed } from '../../src-main/ipc/window-feed.ts';
+import { fakeApi } from './fake-api.ts';
+import { fakeClock, settle } from './fake-clock.ts';
+import { goOnline } from './fake-misskey.ts';
+import { type FakeSockets, fakeSockets } from './fake-socket.ts';
+import { readableImages } from './image-addresses.ts';
+import { fakeLineFile } from './line-file.ts';
+import { memoryLog } from './memory-log.ts';
+import { rawMe } from './samples.ts';
+
+export const alice = 'alice@example.social';
+export const dana = 'dana@other.example';
+
+/** An account as it is stored. */
+export function storedAccount(id: string, fields: Partial<StoredAccount> = {}): StoredAccount {
+  const [username = '', host = ''] = id.split('@');
+  return {
+    id,
+    origin: `https://${host}`,
+    userId: `user-${username}`,
+    username,
+    name: null,
+    avatarUrl: null,
+    color: '#b8860b',
+    timeline: 'home',
+    addedBy: 'miauth',
+    ...fields,
+  };
+}
+
+/** What the test may look at and change. */
+interface World {
+  accounts: readonly StoredAccount[];
+  settings: Settings;
+  /** A window is there that has its snapshot. */
+  hasWindow: boolean;
+  isShown: boolean;
+  hasBrowser: boolean;
+  /** Nor can the demo be started then. */
+  isDiskFull: boolean;
+  weakAllowed: boolean | null;
+  /** How often an account was made into what the window shows. */
+  viewsMade: number;
+}
+
+/**
+ * Everything between the servers and the window, put together as in main.ts, with a played network,
+ * disk, browser and window. The account of each id has the token `token of <id>`.
+ */
+export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice)]) {
+  const clock = fakeClock();
+  const log = memoryLog();
+  const file = fakeLineFile();
+  const history = new History(file, log);
+  const api = fakeApi();
+  const sockets = new Map<string, FakeSockets>();
+  const tokens = new Map(stored.map(({ id }) => [id, `token of ${id}`]));
+  const patches: Patch[] = [];
+  const links: string[] = [];
+  const world: World = {
+    accounts: stored,
+    settings: { language: 'en', theme: 'system', clickOpens: 'browser' },
+    hasWindow: false,
+    isShown: false,
+    hasBrowser: true,
+    isDiskFull: false,
+    weakAllowed: null,
+    viewsMade: 0,
+  };
+  const messages = () =>
+    messagesIn(world.settings.language === 'system' ? 'en' : world.settings.language);
+
+  api.answer('i', ({ token }) => {
+    const username = token?.replace(/^token of /, '').split('@')[0];
+    return rawMe({ id: `user-${username}`, username, name: null, avatarUrl: null });
+  });
+  api.answer('i/notifications', () => []);
+  for (const name of ['timeline', 'local-timeline', 'hybrid-timeline', 'global-timeline']) {
+    api.answer(`notes/${name}`, () => []);
+  }
+
+  const bell = new Bell({
+    clock,
+    history,
+    trace: noTrace,
+    messages,
+    listener: {
+      onToast: () => {},
+      onCloseToast: () => {},
+      onInsert: (entry) => feed.noticeInserted(entry),
+      onUpdate: (entry) => feed.noticeUpdated(entry),
+      onReset: () => feed.noticesReset(),
+      onPause: () => feed.pauseChanged(),
+    },
+  });
+  const accounts = new Accounts({
+    store: {
+      load: () => world.accounts,
+      save: (kept) => {
+        world.accounts = kept;
+      },
+    },
+    tokens: {
+      load: async (id) => tokens.get(id) ?? null,
+      save: async (id, token) => void tokens.set(id, token),
+      forget: async (id) => void tokens.delete(id),
+    },
+    around: {
+      clock,
+      random: () => 0,
+      fetch: api.fetch,
+      socketOpener: (origin) => socketsOf(origin).open,
+      bell,
+      history,
+      log,
+    },
+    keepTimelines: false,
+    listener: {
+      onAccounts: () => {
+        feed.accountsChanged();
+        feed.secretsChanged();
+      },
+      onState: () => feed.accountsChanged(),
+      onTimelineChange: (account, change) => feed.timelineChanged(account, change),
+      onTimelineStatus: () => feed.timelineReset(),
+    },
+  });
+  const signIn = new SignIn({
+    clock,
+    fetch: api.fetch,
+    uuid: () => 'a-uuid',
+    openCallback: async () => ({ url: 'http://127.0.0.1:1/a-uuid', close: () => {} }),
+    openBrowser: (url) => void links.push(url),
+    callbackPage: (outcome) => ({ language: 'en', title: '', text: outcome }),
+    onState: () => feed.signInChanged(),
+    onAccount: (account) =>
+      void accounts.add(account, 'miauth').then((accountId) => {
+        feed.go({ view: 'timeline', accountId });
+        feed.signInEnded({ phase: 'done', accountId });
+      }),
+  });
+  const images = {
+    ...readableImages,
+    emojiPrefix(accountId: string) {
+      world.viewsMade += 1;
+      return readableImages.emojiPrefix(accountId);
+    },
+  };
+  const feed = new WindowFeed({
+    accounts,
+    bell,
+    history,
+    images,
+    messages,
+    locale: () => (world.settings.language === 'system' ? 'en' : world.settings.language),
+    settings: () => world.settings,
+    secrets: () => ({ storage: 'keyring', consentNeeded: world.weakAllowed === null }),
+    signIn: () => signIn.state,
+    platform: 'linux',
+    version: '1.2.3',
+    hasWindow: () => world.hasWindow,
+    send: (patch) => void patches.push(patch),
+  });
+  const commands = new SuzuCommands({
+    accounts,
+    bell,
+    history,
+    signIn,
+    feed,
+    images,
+    clock,
+    messages,
+    settings: () => world.settings,
+    changeSettings: (changes) => {
+      world.settings = { ...world.settings, ...changes };
+      feed.settingsChanged();
+      return !world.isDiskFull;
+    },
+    chooseWeakStorage: async (allow) => {
+      world.weakAllowed = allow;
+    },
+    openExternal: async (url) => {
+      links.push(url);
+      return world.hasBrowser;
+    },
+    startDemo: async () => {
+      if (world.isDiskFull) throw new Error('no port');
+    },
+    showWindow: () => {
+      world.isShown = true;
+    },
+    hideWindow: () => {
+      world.isShown = false;
+    },
+  });
+  const socketsOf = (origin: string): FakeSockets => {
+    const found = sockets.get(origin) ?? fakeSockets();
+    sockets.set(origin, found);
+    return found;
+  };
+
+  return {
+    clock,
+    log,
+    file,
+    history,
+    api,
+    tokens,
+    patches,
+    links,
+    world,
+    bell,
+    accounts,
+    feed,
+    commands,
+    /** Those of an account's server. */
+    sockets: (accountId: string) => socketsOf(`https://${accountId.split('@')[1]}`),
+    /** Loads the stored accounts and brings all of them online. */
+    async online() {
+      await accounts.start();
+      for (const one of sockets.values()) goOnline(one.last);
+      await settle();
+    },
+  };
+}
+
+export type AppBench = ReturnType<typeof appBench>;
