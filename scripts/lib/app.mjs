@@ -1,6 +1,11 @@
 // @ts-check
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { resolveElectron } from './electron/resolve.mjs';
 import { projectRoot } from './project.mjs';
+
+const SETUID = 0o4000;
 
 /**
  * How the app is run from source.
@@ -10,17 +15,37 @@ import { projectRoot } from './project.mjs';
  *   and what to add to the environment
  */
 export async function appCommand(args, directory = projectRoot) {
-  const { executable } = await resolveElectron();
-  return { command: [executable, directory, ...args], env: sandboxEnv() };
+  const { executable, dist } = await resolveElectron();
+  return { command: [executable, directory, ...args], env: sandboxEnv(dist) };
 }
 
 /**
- * Chromium's sandbox refuses to run as root, which containers and CI often are. Only what runs from
- * source gets this; packages that ship never do. The variable does the same as `--no-sandbox`
- * and leaves the app's arguments as the user wrote them.
+ * Chromium refuses to run as root with its sandbox, and without it where the kernel gives it neither
+ * user namespaces nor a helper of root's: in most containers, CI's among them. Only what runs from
+ * source goes on without it then; packages that ship never do. The variable does the same as
+ * `--no-sandbox` and leaves the app's arguments as the user wrote them.
+ * @param {string} dist
  * @returns {Record<string, string>}
  */
-function sandboxEnv() {
-  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  return isRoot ? { ELECTRON_DISABLE_SANDBOX: '1' } : {};
+function sandboxEnv(dist) {
+  if (process.platform !== 'linux' || canSandbox(dist)) return {};
+  return { ELECTRON_DISABLE_SANDBOX: '1' };
+}
+
+/** @param {string} dist */
+function canSandbox(dist) {
+  if (process.getuid?.() === 0) return false;
+  const helper = join(dist, 'chrome-sandbox');
+  if (existsSync(helper)) {
+    const { uid, mode } = statSync(helper);
+    if (uid === 0 && (mode & SETUID) !== 0) return true;
+  }
+  const { error, status } = spawnSync('unshare', ['--user', '--map-root-user', 'true']);
+  if (error === undefined && status !== 0) {
+    process.stderr.write(
+      'This system gives Chromium no sandbox; running from source without it.\n',
+    );
+    return false;
+  }
+  return true;
 }

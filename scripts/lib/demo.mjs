@@ -33,10 +33,14 @@ export async function runDemo({ env, say }) {
 
 /**
  * Runs the demo until the desktop shows a toast and a timeline, and takes a picture of it.
- * @param {{ env: NodeJS.ProcessEnv, say: (line: string) => void, file: string }} options `file` is the PNG
+ * @param {object} options
+ * @param {NodeJS.ProcessEnv} options.env of the desktop
+ * @param {(line: string) => void} options.say
+ * @param {string} options.file the PNG
+ * @param {Record<string, unknown>} [options.settings] see `runTracedApp`
  * @throws {UserError} when the app or the picture fails
  */
-export async function pictureDemo({ env, say, file }) {
+export async function pictureDemo({ env, say, file, settings = {} }) {
   const sight = watchForSight();
   const end = new AbortController();
   const app = runTracedApp({
@@ -47,6 +51,7 @@ export async function pictureDemo({ env, say, file }) {
       sight.see(line);
     },
     until: end.signal,
+    settings,
   });
   const endedEarly = app.then(({ code, lastWords }) => {
     throw new UserError(

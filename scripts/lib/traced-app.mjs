@@ -1,5 +1,5 @@
 // @ts-check
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -16,14 +16,16 @@ const LAST_WORDS = 20;
  * @param {readonly string[]} options.args
  * @param {(line: import('./demo-words.mjs').TraceLine) => void} options.onLine
  * @param {AbortSignal} options.until ends the app
+ * @param {Record<string, unknown>} [options.settings] what its `settings.json` says at the start
  * @returns {Promise<{ code: number, lastWords: string }>} the exit code, and the end of what the app said
  *   on stderr: Chromium says much there that is harmless, so it is for failures only
  */
-export async function runTracedApp({ env, args, onLine, until }) {
+export async function runTracedApp({ env, args, onLine, until, settings = {} }) {
   const profile = await mkdtemp(join(tmpdir(), 'suzu-profile-'));
   /** @type {string[]} */
   const lastWords = [];
   try {
+    await writeFile(join(profile, 'settings.json'), JSON.stringify(settings));
     const app = await appCommand(['--trace', `--user-data-dir=${profile}`, ...args]);
     const code = await runProgram(app.command, {
       env: { ...env, ...app.env },
