@@ -1,20 +1,22 @@
 import { readFileSync } from 'node:fs';
 import decodeWebp, { init as initWebp } from '@jsquash/webp/decode.js';
 import { type NativeImage, nativeImage } from 'electron';
+import { pixelsOf } from './image-size.ts';
 import type { Picture } from './picture-fetcher.ts';
+import { stillWebp } from './webp-still.ts';
 
 /** Toasts show their picture at about 48 px; this is enough for every scale. */
 const size = 128;
 
-/** Pixels above which a picture is not decoded: a few bytes of WebP can unfold to gigabytes. */
-const mostPixels = 4096 * 4096;
+/** Pixels above which a picture is not decoded: the decoder never gives memory back. */
+const mostPixels = 2048 * 2048;
 
 /**
  * Makes pictures fit for Electron's notifications, which take PNG and JPEG only, while nearly all of
  * Misskey's are WebP.
  *
  * @param decoderPath the WebP decoder (`webp_dec.wasm`), read when the first picture needs it.
- * @returns null for a picture that cannot be decoded, an animated WebP among them.
+ * @returns null for a picture that cannot be decoded. Of an animated one it is the first frame.
  */
 export function toastPictures(
   decoderPath: string,
@@ -22,11 +24,13 @@ export function toastPictures(
   let decoder: Promise<unknown> | null = null;
 
   const decode = async ({ bytes, type }: Picture): Promise<NativeImage | null> => {
-    if (type !== 'image/webp') return nativeImage.createFromBuffer(Buffer.from(bytes));
-    if (webpPixels(bytes) > mostPixels) return null;
+    const still = type === 'image/webp' ? stillWebp(bytes) : bytes;
+    const pixels = still && pixelsOf(still, type);
+    if (still === null || pixels === null || pixels > mostPixels) return null;
+    if (type !== 'image/webp') return nativeImage.createFromBuffer(Buffer.from(still));
     decoder ??= initDecoder(decoderPath);
     await decoder;
-    const { data, width, height } = await decodeWebp(bytes.buffer);
+    const { data, width, height } = await decodeWebp(still.buffer);
     return nativeImage.createFromBitmap(bgraOf(data), { width, height });
   };
 
@@ -75,22 +79,4 @@ function bgraOf(rgba: Uint8ClampedArray): Buffer {
     bgra[i + 3] = alpha;
   }
   return bgra;
-}
-
-/** Width times height from the header of a WebP file; 0 for a kind that the decoder will refuse. */
-function webpPixels(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.byteLength < 30) return 0;
-  switch (String.fromCharCode(...bytes.subarray(12, 16))) {
-    case 'VP8X':
-      return ((view.getUint32(24, true) & 0xffffff) + 1) * ((view.getUint32(26, true) >>> 8) + 1);
-    case 'VP8L': {
-      const bits = view.getUint32(21, true);
-      return ((bits & 0x3fff) + 1) * (((bits >>> 14) & 0x3fff) + 1);
-    }
-    case 'VP8 ':
-      return (view.getUint16(26, true) & 0x3fff) * (view.getUint16(28, true) & 0x3fff);
-    default:
-      return 0;
-  }
 }
