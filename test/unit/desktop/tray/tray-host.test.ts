@@ -4,6 +4,7 @@ import {
   type LegacyTray,
   type TrayHostState,
   watchTrayHost,
+  whenKnown,
 } from '../../../../src-main/desktop/tray/tray-host.ts';
 import { silentLog } from '../../../../src-main/engine/log.ts';
 import { manualClock } from '../../../support/manual-clock.ts';
@@ -165,4 +166,24 @@ test('after stop nothing is told any more', async () => {
   last().answer('GetNameOwner', [':1.5']);
   await settle();
   expect(told).toEqual([]);
+});
+
+test('waiting for the first answer ends with it, or after its time', async () => {
+  const answered = await setUp();
+  let known = 0;
+  void whenKnown(answered.host, answered.clock).then(() => {
+    known += 1;
+  });
+  await settle();
+  expect(known).toBe(0);
+  await answerHost(answered.last(), ':1.5', true);
+  expect(known).toBe(1);
+  expect(answered.clock.pending).toBe(0);
+  await whenKnown(answered.host, answered.clock);
+
+  const silent = await setUp();
+  const waiting = whenKnown(silent.host, silent.clock);
+  silent.clock.advance(1_000);
+  await waiting;
+  expect(silent.host.state()).toBe('unknown');
 });
