@@ -7,13 +7,17 @@ import { miauthCheckSchema, type User } from './schemas.ts';
  */
 export const permissions = ['read:account', 'read:notifications', 'write:notifications'] as const;
 
-/** The consent page of one sign-in (PROTOCOL §5, MiAuth). `session` is a fresh UUID. */
+/**
+ * The consent page of one sign-in (PROTOCOL §5, MiAuth). `session` is a fresh UUID; without `callback`
+ * the page ends by telling the user to go back to the app.
+ */
 export function consentUrl(
   origin: string,
   session: string,
-  { name, callback }: { readonly name: string; readonly callback: string },
+  { name, callback }: { readonly name: string; readonly callback: string | undefined },
 ): string {
-  const query = new URLSearchParams({ name, callback, permission: permissions.join(',') });
+  const query = new URLSearchParams({ name, permission: permissions.join(',') });
+  if (callback !== undefined) query.set('callback', callback);
   return `${origin}/miauth/${session}?${query}`;
 }
 

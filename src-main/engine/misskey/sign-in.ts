@@ -145,6 +145,11 @@ export class SignIn {
       });
       return checking;
     };
+    // A poll under way may have been answered just before the user confirmed: then it proves nothing.
+    const checkOnReturn = async () => {
+      const underWay = checking === null ? null : await checking.catch(() => null);
+      return underWay ?? (current() ? check() : null);
+    };
     let settled = false;
     const settle = (granted: Granted) => {
       settled = true;
@@ -157,11 +162,11 @@ export class SignIn {
       this.#options.onAccount({ server, ...granted });
     };
 
-    const callback = await openCallback({
+    const listening = openCallback({
       secret: uuid(),
       onReturn: async (returned) => {
         if (returned !== session) return callbackPage('failed');
-        const granted = current() ? await check() : null;
+        const granted = current() ? await checkOnReturn() : null;
         if (settled) return callbackPage('done');
         if (!current()) return callbackPage('failed');
         if (granted === null) {
@@ -173,13 +178,15 @@ export class SignIn {
         return callbackPage('done');
       },
     });
+    // Where no port can be had, polling alone finds out.
+    const callback = await listening.catch(() => null);
     if (!current()) {
-      callback.close();
+      callback?.close();
       return;
     }
     this.#callback = callback;
 
-    const url = consentUrl(server.origin, session, { name: 'Suzu', callback: callback.url });
+    const url = consentUrl(server.origin, session, { name: 'Suzu', callback: callback?.url });
     const expiresAt = clock.now() + signInTimes.giveUpAfter;
     this.#set({ phase: 'waiting', server, url, expiresAt });
     this.#after(signInTimes.giveUpAfter, () => {
