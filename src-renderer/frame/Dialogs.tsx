@@ -39,8 +39,9 @@ function SignOutDialog(props: { readonly account: AccountView }) {
           type="button"
           class="button danger"
           onClick={() => {
-            close();
+            // Closing takes the account out of the props.
             void app.actions.signOut(props.account.id);
+            close();
           }}
         >
           {app.m().account.signOut}
