@@ -79,6 +79,7 @@ export class Accounts {
   readonly #clock: Clock;
   readonly #accounts = new Map<string, Account>();
   readonly #starts = new Set<Timer>();
+  #stopped = false;
 
   constructor(options: AccountsOptions) {
     this.#options = options;
@@ -97,21 +98,28 @@ export class Accounts {
   /** Loads and starts what is stored. */
   async start(): Promise<void> {
     const stored = this.#options.store.load();
-    for (const account of stored) this.#put(account);
+    for (const account of stored) this.#place(account);
     this.#options.listener.onAccounts();
     const perHost = new Map<string, number>();
     for (const { id, origin } of stored) {
       const token = await this.#options.tokens.load(id);
       const before = perHost.get(origin) ?? 0;
       perHost.set(origin, before + 1);
+      // A keyring may take its time: meanwhile the account may be gone, or have a newer token.
+      if (!this.#isIdle(id)) continue;
       if (token === null) this.#setState(id, { name: 'refused', reason: 'token-missing' });
       else if (before === 0) this.#run(id, token);
-      else this.#after(before * staggerMs, () => this.#run(id, token));
+      else {
+        this.#after(before * staggerMs, () => {
+          if (this.#isIdle(id)) this.#run(id, token);
+        });
+      }
     }
   }
 
   /** Nothing runs after this. */
   stop(): void {
+    this.#stopped = true;
     for (const timer of this.#starts) timer.cancel();
     for (const { source } of this.#accounts.values()) source?.stop();
   }
@@ -177,9 +185,14 @@ export class Accounts {
     for (const { source } of this.#accounts.values()) source?.nudge();
   }
 
+  /** Whether the account is there and nothing was started for it yet. */
+  #isIdle(id: string): boolean {
+    return this.#accounts.get(id)?.source === null;
+  }
+
   #run(id: string, token: string): void {
     const account = this.#accounts.get(id);
-    if (account === undefined) return;
+    if (account === undefined || this.#stopped) return;
     const { listener, around } = this.#options;
     const looked = account.source?.timeline !== null && account.source !== null;
     account.source?.stop();
@@ -257,6 +270,11 @@ export class Accounts {
   }
 
   #put(stored: StoredAccount): void {
+    this.#place(stored);
+    this.#save();
+  }
+
+  #place(stored: StoredAccount): void {
     const before = this.#accounts.get(stored.id);
     this.#accounts.set(stored.id, {
       state: { name: 'connecting' },
@@ -265,7 +283,6 @@ export class Accounts {
       ...before,
       stored,
     });
-    this.#save();
   }
 
   #update(id: string, changes: Partial<Account>): void {
