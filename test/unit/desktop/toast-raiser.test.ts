@@ -94,6 +94,14 @@ describe('a toast', () => {
     expect(told).toEqual(['show a null']);
   });
 
+  test('asks for no further picture once its time is up', async () => {
+    const { raiser, asked, told, clock } = bench();
+    raiser.raise(request('a', [emoji, avatar]));
+    await clock.advance(pictureWaitMs);
+    expect(told).toEqual(['show a null']);
+    expect(asked).toEqual([emoji]);
+  });
+
   test('leaves no timer behind once it is shown', async () => {
     const { raiser, answer, clock } = bench();
     raiser.raise(request('a', [emoji]));

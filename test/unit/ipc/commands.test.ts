@@ -315,6 +315,14 @@ describe('signing out', () => {
     });
   });
 
+  test('is over when the next sign-in begins', async () => {
+    const bench = await onlineBench();
+    await bench.commands.signOut(alice);
+    bench.commands.startSignIn('not a server');
+    bench.commands.cancelSignIn();
+    expect(bench.feed.snapshot().signIn).toEqual({ phase: 'idle' });
+  });
+
   test('a note that was still loading does not show itself afterwards', async () => {
     const bench = await inWindow();
     const release = bench.api.hold('notes/show', () => rawNote());
