@@ -26,6 +26,11 @@ test("without an address the user's own socket is used", () => {
   );
 });
 
+test('an empty address is none', () => {
+  const environment = { DBUS_SESSION_BUS_ADDRESS: '', XDG_RUNTIME_DIR: '/run/user/1000' };
+  expect(sessionBusAddress(environment)).toBe('unix:path=/run/user/1000/bus');
+});
+
 test.each([{}, { XDG_RUNTIME_DIR: 'relative' }, { DBUS_SESSION_BUS_ADDRESS: '' }])(
   'where nothing names a bus there is none: %j',
   (environment) => {

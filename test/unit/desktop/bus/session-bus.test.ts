@@ -90,6 +90,9 @@ test('it dials again, ever less often, and asks again for the signals it watches
   expect(last().calls.map(({ member }) => member)).toEqual(['Hello', 'AddMatch']);
   last().signal('a.b', 'Rang', ['x']);
   expect(heard).toEqual([['x']]);
+  last().down();
+  clock.advance(1_000);
+  expect(ends).toHaveLength(4);
 });
 
 test('a bus that takes the connection but never answers is left and dialled again', async () => {

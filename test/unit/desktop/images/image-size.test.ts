@@ -20,6 +20,12 @@ test.each(['image/png', 'image/jpeg', 'image/webp'] as const)('a cut off %s', (t
   expect(pixelsOf(new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 4]), type)).toBeNull();
 });
 
+test('a JPEG may fill the room before a marker', () => {
+  const start = [0xff, 0xd8, 0xff, 0xff, 0xff, 0xe0, 0, 4, 0, 0];
+  const frame = [0xff, 0xc0, 0, 17, 8, 0, 20, 0, 30];
+  expect(pixelsOf(new Uint8Array([...start, ...frame]), 'image/jpeg')).toBe(600);
+});
+
 test('a JPEG that has no frame, and kinds that are not decoded', () => {
   expect(
     pixelsOf(new Uint8Array([0xff, 0xd8, 0xff, 0xff, 0, 0, 0, 0, 0]), 'image/jpeg'),

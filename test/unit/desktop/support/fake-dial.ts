@@ -9,6 +9,8 @@ export interface FakeEnd {
   readonly address: string;
   readonly calls: OutgoingCall[];
   closed: boolean;
+  /** Answers one call, however long ago it was made. */
+  answerCall(call: OutgoingCall, body: readonly unknown[]): void;
   /** Answers the last call to that member. */
   answer(member: string, body: readonly unknown[]): void;
   refuse(member: string, errorName: string): void;
@@ -30,6 +32,8 @@ export function fakeDial(): { dial: DialBus; ends: FakeEnd[]; last(): FakeEnd } 
       address,
       calls,
       closed: false,
+      answerCall: ({ serial }, body) =>
+        events.onMessage({ kind: 'return', replySerial: serial, body }),
       answer: (member, body) =>
         events.onMessage({ kind: 'return', replySerial: serialOf(member), body }),
       refuse: (member, errorName) =>
