@@ -21,9 +21,10 @@ import type {
   Settings,
   TimelineName,
 } from './contract.ts';
+import { wordApiError, wordSignInError } from './views/error-words.ts';
 import type { ImageAddresses } from './views/images.ts';
 import { noteView, userView } from './views/note-view.ts';
-import { type WindowFeed, wordApiError, wordSignInError } from './window-feed.ts';
+import type { WindowFeed } from './window-feed.ts';
 
 export interface CommandsOptions {
   readonly accounts: Accounts;

@@ -25,6 +25,7 @@ import type {
   TimelineView,
 } from './contract.ts';
 import { accountView } from './views/account-view.ts';
+import { wordApiError, wordSignInError } from './views/error-words.ts';
 import type { ImageAddresses } from './views/images.ts';
 import { noteView } from './views/note-view.ts';
 import { noticeView } from './views/notice-view.ts';
@@ -319,33 +320,6 @@ function timelinePatch(
         notes: change.notes.map((note) => noteView(account, note, images)),
         hasOlder: change.hasOlder,
       };
-  }
-}
-
-/** An error of signing in, as a sentence. */
-export function wordSignInError(
-  error: Extract<SignInState, { phase: 'failed' }>['error'],
-  host: string,
-  words: Messages['error'],
-): string {
-  const sentence = words[error];
-  return typeof sentence === 'string' ? sentence : sentence(host);
-}
-
-/** A failed call to the account's server, as a sentence. */
-export function wordApiError(error: ApiError, host: string, words: Messages['error']): string {
-  switch (error.kind) {
-    case 'unreachable':
-      return words.unreachable(host);
-    case 'server-error':
-    case 'not-misskey':
-      return words.serverError(host);
-    case 'rate-limited':
-      return words.rateLimited(host);
-    case 'suspended':
-      return words.suspended;
-    default:
-      return words.actionFailed(host);
   }
 }
 
