@@ -356,7 +356,9 @@ async function run(commandLine: CommandLine): Promise<void> {
       images: createTrayImages({ nativeImage, directory: asset('tray') }),
       panel: () => ({
         platform: process.platform,
-        dark: nativeTheme.shouldUseDarkColors,
+        // The panel's own theme, which may not be the window's; Electron 33 does not tell it.
+        dark:
+          nativeTheme.shouldUseDarkColorsForSystemIntegratedUI ?? nativeTheme.shouldUseDarkColors,
         scale: Math.max(...screen.getAllDisplays().map(({ scaleFactor }) => scaleFactor)),
       }),
       log,

@@ -32,6 +32,8 @@ export function startUp(argv: readonly string[]): CommandLine | null {
   }
 
   app.setName('Suzu');
+  // Without it Windows shows no toasts. The same as in electron-builder.yml.
+  app.setAppUserModelId('app.suzu.desktop');
   const usualDir = app.getPath('userData');
   // The demo leaves the user's own accounts alone.
   const profileDir = commandLine.demo ? `${usualDir}-demo` : usualDir;

@@ -112,14 +112,24 @@ export function createToasts(parts: ToastsParts): Toasts {
     end(entry, { id: entry.toast.id, result: 'failed', reason });
   }
 
-  /** Takes it off the desktop. Linux tells nothing of a toast that its own program closes. */
-  function dismiss(entry: Standing): void {
-    entry.confirming?.cancel();
-    try {
-      entry.notification?.close();
-    } catch (error) {
-      log.warn('A toast could not be closed', { error: String(error) });
-    }
+  /**
+   * Takes it off the desktop. Linux tells nothing of a toast that its own program closes. A service
+   * that hangs is not asked to: that would block as much as showing does.
+   */
+  function dismiss({ notification, confirming }: Standing): void {
+    confirming?.cancel();
+    if (notification === null) return;
+    const close = (state: ServiceState | null) => {
+      if (state !== null && serviceFailures[state.kind] !== undefined) return;
+      try {
+        notification.close();
+      } catch (error) {
+        log.warn('A toast could not be closed', { error: String(error) });
+      }
+    };
+    const state = service?.state() ?? null;
+    if (state instanceof Promise) void state.then(close);
+    else close(state);
   }
 
   function closeEntry(entry: Standing): void {

@@ -288,6 +288,21 @@ test('the oldest goes when there are too many', () => {
   ]);
 });
 
+test('a service that hangs by now is not asked to close a toast, which would freeze Suzu', async () => {
+  const { promise, resolve } = later<ServiceState>();
+  const answers = [{ kind: 'ready', bodyIsMarkup: true } as const, promise];
+  const { toasts, made, results } = setUp({
+    platform: 'linux',
+    service: () => answers.shift() ?? { kind: 'silent' },
+  });
+  toasts.show(toast);
+  toasts.close('n1');
+  resolve({ kind: 'silent' });
+  await settle();
+  expect(made[0]?.closed).toBe(0);
+  expect(results.map(({ result }) => result)).toEqual(['shown', 'closed']);
+});
+
 test('all can be closed at once', () => {
   const { toasts, made, results } = setUp();
   toasts.show(toast);
