@@ -69,7 +69,7 @@ export function Window(props: {
   return (
     <AppProvider value={app}>
       <div class="window">
-        <div class="views" inert={state.detail !== null}>
+        <div class="window-views" inert={state.detail !== null}>
           <Views />
         </div>
         <Show when={state.detail}>{(detail) => <Detail detail={detail()} />}</Show>

@@ -1,11 +1,21 @@
-import type { App } from './context.ts';
+import type { AccountView, DetailView, ViewName } from '../../src-main/ipc/contract.ts';
+import type { Actions } from './actions.ts';
 import type { Command, ListMove } from './keys.ts';
 
 /** What a command needs of the window. */
-export type CommandTarget = Pick<App, 'actions' | 'ask'> & {
-  readonly state: Pick<App['state'], 'accounts' | 'detail'>;
-  readonly nav: Pick<App['nav'], 'view' | 'show' | 'back'>;
-};
+export interface CommandTarget {
+  readonly actions: Pick<Actions, 'closeDetail' | 'reloadTimeline' | 'hideWindow'>;
+  readonly ask: (dialog: { readonly kind: 'keys' }) => void;
+  readonly state: {
+    readonly accounts: readonly AccountView[];
+    readonly detail: DetailView | null;
+  };
+  readonly nav: {
+    readonly view: () => ViewName;
+    readonly show: (view: ViewName) => void;
+    readonly back: () => void;
+  };
+}
 
 /**
  * Carries out what a key asks for. Answers whether it meant anything here.

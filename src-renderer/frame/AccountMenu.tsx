@@ -2,7 +2,7 @@ import type { AccountView } from '../../src-main/ipc/contract.ts';
 import { useApp } from '../app/context.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { Avatar } from '../person/Avatar.tsx';
-import { EmojiText } from '../person/PersonName.tsx';
+import { AccountName } from '../person/PersonName.tsx';
 import './account.css';
 import { Menu, type MenuEntry } from './Menu.tsx';
 import { StateDot } from './StateDot.tsx';
@@ -17,7 +17,9 @@ export function AccountMenu(props: { readonly account: AccountView }) {
       (account): MenuEntry => ({
         kind: 'choice',
         label: account.name,
-        detail: `${account.handle} · ${app.m().account.states[account.state]}`,
+        name: () => <AccountName account={account} />,
+        // The state first: a long handle must not push it out.
+        detail: `${app.m().account.states[account.state]} · ${account.handle}`,
         picture: () => <Avatar image={account.avatar} name={account.name} />,
         chosen: account.id === props.account.id,
         run: () => app.nav.choose(account.id),
@@ -43,14 +45,7 @@ export function AccountMenu(props: { readonly account: AccountView }) {
           </span>
           <span class="account-words">
             <span class="account-name">
-              <EmojiText
-                text={props.account.name}
-                origin={{
-                  accountId: props.account.id,
-                  host: null,
-                  emojis: props.account.emojis,
-                }}
-              />
+              <AccountName account={props.account} />
               <Icon name="chevron-down" />
             </span>
             <span class="account-state">

@@ -18,7 +18,7 @@ export function Header() {
         <PauseMenu />
         <MoreMenu />
       </div>
-      <div class="header-row views">
+      <div class="header-row lists">
         <Tabs />
         <span class="header-space" />
         <Show when={app.nav.view() === 'timeline'}>

@@ -13,6 +13,8 @@ export type MenuEntry =
 interface RunnableEntry {
   readonly kind: 'action' | 'choice';
   readonly label: string;
+  /** In place of the label, for a name that holds emojis. */
+  readonly name?: () => JSX.Element;
   /** A second, quieter line. */
   readonly detail?: string;
   readonly icon?: IconName;
@@ -184,7 +186,7 @@ function EntryFace(props: { readonly entry: RunnableEntry }) {
         )}
       </span>
       <span class="menu-words">
-        <bdi class="menu-label">{props.entry.label}</bdi>
+        <bdi class="menu-label">{props.entry.name?.() ?? props.entry.label}</bdi>
         <Show when={props.entry.detail}>
           {(detail) => <bdi class="menu-detail">{detail()}</bdi>}
         </Show>

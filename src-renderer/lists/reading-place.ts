@@ -42,17 +42,22 @@ export function createReadingPlace(options: ReadingPlaceOptions): ReadingPlace {
   const [seen, setSeen] = createSignal<SeenMark | null>(null);
   const ids = createMemo(() => items().map(({ id }) => id));
 
+  /** Exact to the fraction of a pixel, which `offsetTop` is not: a place taken up again must not creep. */
   const extentOf = (index: number): Extent => {
     const element = layout.element(ids()[index] ?? '');
-    return { top: element?.offsetTop ?? 0, height: element?.offsetHeight ?? 0 };
+    const scroller = layout.scroller();
+    if (element === undefined || scroller === undefined) return { top: 0, height: 0 };
+    const { top, height } = element.getBoundingClientRect();
+    return { top: top - scroller.getBoundingClientRect().top + scroller.scrollTop, height };
   };
 
+  const markSeen = () => {
+    const newest = items()[0];
+    if (newest !== undefined) setSeen({ id: newest.id, createdAt: newest.createdAt });
+  };
   const arrive = (next: Anchor | null) => {
     setAnchor(next);
-    if (next === null) {
-      const newest = items()[0];
-      setSeen(newest === undefined ? null : { id: newest.id, createdAt: newest.createdAt });
-    }
+    if (next === null) markSeen();
     onAnchor(next);
   };
 
@@ -61,14 +66,23 @@ export function createReadingPlace(options: ReadingPlaceOptions): ReadingPlace {
     const scroller = layout.scroller();
     if (scroller === undefined) return;
     const kept = anchor();
-    const element = kept === null ? undefined : layout.element(kept.id);
-    scroller.scrollTop =
-      kept === null || element === undefined ? 0 : scrollTopFor(kept, element.offsetTop);
-    if (element === undefined) arrive(null);
-    else if (seen() === null) {
-      const newest = items()[0];
-      if (newest !== undefined) setSeen({ id: newest.id, createdAt: newest.createdAt });
+    const index = kept === null ? -1 : ids().indexOf(kept.id);
+    if (kept === null || index === -1) {
+      scroller.scrollTop = 0;
+      arrive(null);
+      return;
     }
+    if (seen() === null) markSeen();
+    // Items off the screen have no true height until they were laid out once: all are, for a frame.
+    scroller.classList.add('measuring');
+    const takeUp = () => {
+      scroller.scrollTop = scrollTopFor(kept, extentOf(index).top);
+    };
+    takeUp();
+    requestAnimationFrame(() => {
+      if (ids()[index] === kept.id) takeUp();
+      requestAnimationFrame(() => scroller.classList.remove('measuring'));
+    });
   };
 
   createEffect(on(visible, (isVisible) => isVisible && restore()));

@@ -1,13 +1,17 @@
-import { createSignal, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import type { ImageAddress } from '../../src-main/ipc/contract.ts';
 import './emoji.css';
 
-/** A custom emoji's picture; its `:name:` where there is none or it does not load. */
-export function CustomEmoji(props: { readonly name: string; readonly image: ImageAddress | null }) {
+/** A custom emoji's picture; `instead`, or its `:name:`, where there is none or it does not load. */
+export function CustomEmoji(props: {
+  readonly name: string;
+  readonly image: ImageAddress | null;
+  readonly instead?: JSX.Element;
+}) {
   const [broken, setBroken] = createSignal<ImageAddress | null>(null);
   const code = () => `:${props.name}:`;
   return (
-    <Show when={props.image !== broken() && props.image} fallback={code()}>
+    <Show when={props.image !== broken() && props.image} fallback={props.instead ?? code()}>
       {(image) => (
         <img
           class="emoji"

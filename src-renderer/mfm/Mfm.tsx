@@ -89,7 +89,7 @@ function Nodes(props: { readonly nodes: readonly MfmNode[]; readonly origin: Tex
           </MfmLink>
         );
       case 'search':
-        return node.props.content;
+        return <div>{node.props.content}</div>;
       case 'fn':
       case 'plain':
         return children(node.children);

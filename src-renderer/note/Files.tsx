@@ -4,7 +4,7 @@ import { useApp } from '../app/context.ts';
 import { Icon } from '../icons/Icon.tsx';
 import type { IconName } from '../icons/paths.ts';
 import { useItem } from '../lists/item.ts';
-import { fileRatio, gridColumns } from './file-grid.ts';
+import { fileRatio, gridColumns, isPicture } from './file-grid.ts';
 import './files.css';
 
 const fileIcons = {
@@ -14,14 +14,27 @@ const fileIcons = {
   other: 'file',
 } as const satisfies Record<FileView['kind'], IconName>;
 
-/** A note's files as a grid of thumbnails; what has none is a tile with its name. */
+/** A note's files: pictures as a grid of thumbnails, the rest as lines with their names. */
 export function Files(props: { readonly note: NoteView }) {
+  const pictures = () => props.note.files.filter(isPicture);
+  const others = () => props.note.files.filter((file) => !isPicture(file));
   return (
-    <div class="files" data-columns={gridColumns(props.note.files.length)}>
-      <For each={props.note.files}>
-        {(file) => <File file={file} note={props.note} single={props.note.files.length === 1} />}
-      </For>
-    </div>
+    <>
+      <Show when={pictures().length > 0}>
+        <div class="files" data-columns={gridColumns(pictures().length)}>
+          <For each={pictures()}>
+            {(file) => <File file={file} note={props.note} single={pictures().length === 1} />}
+          </For>
+        </div>
+      </Show>
+      <Show when={others().length > 0}>
+        <div class="files">
+          <For each={others()}>
+            {(file) => <File file={file} note={props.note} single={false} />}
+          </For>
+        </div>
+      </Show>
+    </>
   );
 }
 
@@ -37,16 +50,15 @@ function File(props: {
   const isBlurred = () => props.file.sensitive && !revealed();
   const kind = () => app.m().files[props.file.kind];
   const description = () => props.file.comment ?? props.file.name;
-  const thumbnail = () => (broken() ? null : props.file.thumbnail);
-  const isPicture = () => thumbnail() !== null && props.file.kind !== 'audio';
+  const hasPicture = () => isPicture(props.file) && !broken();
   const label = () =>
     isBlurred() ? app.m().files.reveal(kind()) : app.m().files.open(kind(), description());
 
   return (
     <div
       class="file"
-      classList={{ picture: isPicture(), blurred: isBlurred() }}
-      style={{ '--ratio': props.single && isPicture() ? fileRatio(props.file) : undefined }}
+      classList={{ picture: isPicture(props.file), blurred: isBlurred() }}
+      style={{ '--ratio': props.single ? fileRatio(props.file) : undefined }}
     >
       <button
         type="button"
@@ -68,7 +80,7 @@ function File(props: {
             </span>
           }
         >
-          <Match when={isPicture() && thumbnail()}>
+          <Match when={hasPicture() && props.file.thumbnail}>
             {(address) => (
               <>
                 <img

@@ -1,5 +1,10 @@
 import type { FileView } from '../../src-main/ipc/contract.ts';
 
+/** Whether a file has a thumbnail to show. */
+export function isPicture(file: Pick<FileView, 'kind' | 'thumbnail'>): boolean {
+  return file.thumbnail !== null && file.kind !== 'audio';
+}
+
 /** How many columns so many files take: pairs stay a pair, many become small. */
 export function gridColumns(count: number): 1 | 2 | 3 | 4 {
   if (count <= 1) return 1;

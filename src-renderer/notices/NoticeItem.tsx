@@ -105,9 +105,11 @@ function ReactionMark(props: { readonly reaction: ReactionView }) {
   return (
     <Show when={props.reaction.name} fallback={props.reaction.key}>
       {(name) => (
-        <Show when={props.reaction.image} fallback={<Icon name="mood-smile" />}>
-          <CustomEmoji name={name()} image={props.reaction.image} />
-        </Show>
+        <CustomEmoji
+          name={name()}
+          image={props.reaction.image}
+          instead={<Icon name="mood-smile" />}
+        />
       )}
     </Show>
   );

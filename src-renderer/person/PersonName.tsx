@@ -1,5 +1,5 @@
 import { For } from 'solid-js';
-import type { AccountId, PersonView } from '../../src-main/ipc/contract.ts';
+import type { AccountId, AccountView, PersonView } from '../../src-main/ipc/contract.ts';
 import { CustomEmoji } from '../mfm/CustomEmoji.tsx';
 import { emojiImage } from '../mfm/emoji.ts';
 import { type TextOrigin, useEmojiSource } from '../mfm/Mfm.tsx';
@@ -42,6 +42,20 @@ export function PersonName(props: {
         accountId: props.accountId,
         host: props.person.host,
         emojis: props.person.emojis,
+      }}
+    />
+  );
+}
+
+/** The name of one of the user's own accounts. */
+export function AccountName(props: { readonly account: AccountView }) {
+  return (
+    <EmojiText
+      text={props.account.name}
+      origin={{
+        accountId: props.account.id,
+        host: null,
+        emojis: props.account.emojis,
       }}
     />
   );

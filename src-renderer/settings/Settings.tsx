@@ -6,7 +6,7 @@ import { StateDot } from '../frame/StateDot.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { languageNames } from '../messages/index.ts';
 import { Avatar } from '../person/Avatar.tsx';
-import { EmojiText } from '../person/PersonName.tsx';
+import { AccountName } from '../person/PersonName.tsx';
 import { ChoiceGroup } from './ChoiceGroup.tsx';
 import './settings.css';
 
@@ -89,19 +89,12 @@ function Account(props: { readonly account: AccountView }) {
       <Avatar image={props.account.avatar} name={props.account.name} />
       <div class="settings-account-words">
         <p class="settings-account-name">
-          <EmojiText
-            text={props.account.name}
-            origin={{
-              accountId: props.account.id,
-              host: null,
-              emojis: props.account.emojis,
-            }}
-          />
+          <AccountName account={props.account} />
           <Show when={props.account.demo}>
             <span class="settings-demo">{app.m().account.demo}</span>
           </Show>
         </p>
-        <p class="settings-account-handle">
+        <p class="settings-account-handle" title={props.account.handle}>
           <bdi>{props.account.handle}</bdi>
         </p>
         <p class="settings-account-state">

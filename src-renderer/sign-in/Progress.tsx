@@ -57,15 +57,11 @@ function Waiting(props: { readonly signIn: Extract<SignInView, { phase: 'waiting
   const [copied, setCopied] = createSignal(false);
   let address: HTMLInputElement | undefined;
 
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(props.signIn.url);
-      setCopied(true);
-    } catch {
-      // No permission for the clipboard: the address is ready to be copied by hand.
-      address?.focus();
-      address?.select();
-    }
+  const copy = () => {
+    address?.focus();
+    address?.select();
+    // The asynchronous clipboard needs a permission, and this window is given none.
+    setCopied(document.execCommand('copy'));
   };
 
   return (

@@ -36,8 +36,7 @@ export function anchorAt(
   const index = firstVisible(ids.length, extentOf, scrollTop);
   const id = ids[index];
   if (id === undefined) return null;
-  // Half pixels of a zoomed window are noise to whoever keeps the place.
-  return { id, offset: Math.round(scrollTop - extentOf(index).top) };
+  return { id, offset: scrollTop - extentOf(index).top };
 }
 
 /** The scroll position that puts the anchor's item where it was, never above the top. */

@@ -64,7 +64,12 @@ function Notes(props: { readonly timeline: TimelineView; readonly visible: boole
         <Skeletons hidden={!props.visible} />
       </Match>
       <Match when={isEmpty() && props.timeline.state === 'failed'}>
-        <EmptyState icon="alert-triangle" hidden={!props.visible} title={error()}>
+        <EmptyState
+          icon="alert-triangle"
+          hidden={!props.visible}
+          title={app.m().timeline.failed}
+          text={props.timeline.error ?? ''}
+        >
           <Retry />
         </EmptyState>
       </Match>

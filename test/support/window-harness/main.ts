@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { app, BrowserWindow, ipcMain } from 'electron';
+import { pageReader } from '../../../src-main/desktop/window/page-files.ts';
+import {
+  pageUrl,
+  secureBeforeReady,
+  secureSession,
+} from '../../../src-main/desktop/window/security.ts';
+import { shoot } from './shoot.ts';
+
+/**
+ * An app that shows the window alone, on fixtures: `--state=NAME`, `--theme=`, `--locale=` say what,
+ * and `--shoot=FOLDER` takes a picture of every state instead. The page is served as Suzu serves it.
+ */
+const built = join(app.getAppPath(), '..');
+const assets = join(built, '..', 'assets', 'demo');
+const value = (name: string) => app.commandLine.getSwitchValue(name);
+
+secureBeforeReady();
+ipcMain.on('harness:query', (event) => {
+  event.returnValue = new URL(event.senderFrame?.url ?? pageUrl).search;
+});
+app.on('window-all-closed', () => app.quit());
+void app.whenReady().then(async () => {
+  secureSession(pageReader(join(built, 'window')), picture);
+  const window = new BrowserWindow({
+    width: 400,
+    height: 640,
+    useContentSize: true,
+    show: true,
+    webPreferences: { preload: join(app.getAppPath(), 'preload.cjs'), sandbox: true },
+  });
+  window.removeMenu();
+  const folder = value('shoot');
+  if (folder !== '') {
+    await shoot(window, folder, value('only'));
+    app.quit();
+    return;
+  }
+  const state = value('state') || 'timeline';
+  await window.loadURL(
+    `${pageUrl}?state=${state}&theme=${value('theme') || 'light'}&locale=${value('locale') || 'en'}`,
+  );
+});
+
+/** The demo's pictures; everything else is not there. */
+async function picture(url: URL): Promise<Response> {
+  const [, kind, first = '', second = ''] = decodeURIComponent(url.pathname).split('/');
+  const file = kind === 'emoji' ? `emoji/${second.replace(/@\.$/, '')}.webp` : `${first}/${second}`;
+  try {
+    const bytes = await readFile(join(assets, file));
+    return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'image/webp' } });
+  } catch {
+    return new Response(null, { status: 404 });
+  }
+}

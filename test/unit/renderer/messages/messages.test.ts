@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { messagesFor, messagesIn } from '../../../../src-renderer/messages/index.ts';
+
+describe('English counts', () => {
+  const { list, note, poll } = messagesIn('en');
+
+  test.each([
+    [list.newNotes(1), '1 new note'],
+    [list.newNotes(2), '2 new notes'],
+    [note.replies(0), '0 replies'],
+    [poll.votes(1), '1 vote'],
+    [note.foldedSize({ characters: 1, files: 2, poll: true }), '1 character, 2 files, poll'],
+    [note.foldedSize({ characters: 0, files: 1, poll: false }), '1 file'],
+  ])('%s', (text, expected) => {
+    expect(text).toBe(expected);
+  });
+});
+
+test.each([
+  ['ja-JP', 'ja'],
+  ['KO', 'ko'],
+  ['en-GB', 'en'],
+  ['fr', 'en'],
+  ['', 'en'],
+] as const)('%s is spoken to in %s', (tag, locale) => {
+  expect(messagesFor(tag)).toBe(messagesIn(locale));
+});
+
+/** Every sentence of a catalogue, with numbers and names put in. */
+function sentences(words: object): string[] {
+  return Object.values(words).flatMap((word): string[] => {
+    if (typeof word === 'string') return [word];
+    if (typeof word === 'function') return [];
+    return sentences(word);
+  });
+}
+
+test.each(['en', 'ja', 'ko'] as const)('nothing is left empty in %s', (locale) => {
+  const all = sentences(messagesIn(locale));
+  expect(all.length).toBeGreaterThan(100);
+  expect(all.filter((sentence) => sentence.trim() === '')).toEqual([]);
+});
