@@ -22,5 +22,6 @@ if [ -n "\${SUZU_OPENED_URLS:-}" ]; then
   printf '%s\\n' "$1" >> "$SUZU_OPENED_URLS"
   exit 0
 fi
-PATH="\${PATH#${shims}:}" exec xdg-open "$@"
+# Itself taken out of PATH, wherever in it.
+PATH=$(printf ':%s:' "$PATH" | sed 's#:${shims}:#:#g; s#^:##; s#:$##') exec xdg-open "$@"
 `;
