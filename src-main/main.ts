@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, Menu, Notification, nativeImage, nativeTheme, screen, Tray } from 'electron';
+import { app, Notification, nativeTheme } from 'electron';
 import { Demo } from './demo/demo.ts';
+import {
+  commandLineBanner,
+  historyBanner,
+  noTrayBanner,
+  settingsBanner,
+} from './desktop/banners.ts';
 import { sessionBusAddress } from './desktop/bus/bus-address.ts';
 import { dialBus } from './desktop/bus/bus-link.ts';
 import { createSessionBus } from './desktop/bus/session-bus.ts';
 import type { CommandLine } from './desktop/command-line.ts';
-import { wordCommandLineError, wordTokenFile } from './desktop/command-line-words.ts';
+import { wordTokenFile } from './desktop/command-line-words.ts';
 import { Images } from './desktop/images/images.ts';
 import { toastPictures } from './desktop/images/toast-picture.ts';
 import { keyFile } from './desktop/key-file.ts';
@@ -23,24 +29,17 @@ import { watchNotificationService } from './desktop/toasts/notification-service.
 import { createToasts } from './desktop/toasts/toasts.ts';
 import { readTokenFile } from './desktop/token-file.ts';
 import { legacyTray } from './desktop/tray/legacy-tray.ts';
-import { formatPauseEnd } from './desktop/tray/pause-time.ts';
-import { createTrayIcon } from './desktop/tray/tray.ts';
-import {
-  steadyTrayHost,
-  type TrayHostState,
-  watchTrayHost,
-  whenKnown,
-} from './desktop/tray/tray-host.ts';
-import { trayIconState, trayTooltip } from './desktop/tray/tray-icon.ts';
-import { createTrayImages } from './desktop/tray/tray-images.ts';
-import { trayMenu } from './desktop/tray/tray-menu.ts';
+import { SuzuTray } from './desktop/tray/suzu-tray.ts';
+import { steadyTrayHost, watchTrayHost } from './desktop/tray/tray-host.ts';
+import { trayLook } from './desktop/tray/tray-look.ts';
 import { watchForWake } from './desktop/wake.ts';
 import { pageReader } from './desktop/window/page-files.ts';
 import { secureSession } from './desktop/window/security.ts';
 import { SuzuWindow } from './desktop/window/window.ts';
-import { chooseLocale, type Messages, messagesIn } from './engine/messages/index.ts';
+import { chooseLocale, messagesIn } from './engine/messages/index.ts';
 import { Accounts } from './engine/misskey/accounts.ts';
-import { createApi, type Fetch } from './engine/misskey/api.ts';
+import { createApi } from './engine/misskey/api.ts';
+import { fetchAs } from './engine/misskey/fetch-as.ts';
 import { openCallback } from './engine/misskey/miauth-callback.ts';
 import { meSchema } from './engine/misskey/schemas.ts';
 import { parseServerName } from './engine/misskey/server-name.ts';
@@ -52,7 +51,7 @@ import { historyFile } from './engine/notices/history-file.ts';
 import { systemClock as clock } from './engine/streaming/clock.ts';
 import { lineTrace, noTrace } from './engine/trace.ts';
 import { SuzuCommands } from './ipc/commands.ts';
-import type { Banner, Snapshot } from './ipc/contract.ts';
+import type { Snapshot } from './ipc/contract.ts';
 import { handleCalls } from './ipc/handlers.ts';
 import { WindowFeed } from './ipc/window-feed.ts';
 import { onSecondLaunch, startUp } from './startup.ts';
@@ -96,11 +95,7 @@ async function run(commandLine: CommandLine): Promise<void> {
   };
   applyTheme();
   const userAgent = `Suzu/${app.getVersion()}`;
-  const fetchAsSuzu: Fetch = (url, init) => {
-    const headers = new Headers(init.headers);
-    headers.set('user-agent', userAgent);
-    return fetch(url, { ...init, headers });
-  };
+  const fetchAsSuzu = fetchAs(userAgent, fetch);
   // stdout belongs to the trace alone. Whoever reads it may stop reading at any time.
   process.stdout.on('error', () => {});
   const trace = commandLine.trace
@@ -121,20 +116,20 @@ async function run(commandLine: CommandLine): Promise<void> {
       onCloseToast: (id) => raiser.close(id),
       onInsert: (entry) => {
         feed.noticeInserted(entry);
-        updateTray();
+        tray.update();
       },
       onUpdate: (entry) => {
         feed.noticeUpdated(entry);
-        updateTray();
+        tray.update();
       },
       onReset: () => {
         feed.noticesReset();
-        updateTray();
+        tray.update();
       },
       onPause: (until) => {
         profile.change({ pausedUntil: until });
         feed.pauseChanged();
-        updateTray();
+        tray.update();
       },
     },
   });
@@ -175,13 +170,13 @@ async function run(commandLine: CommandLine): Promise<void> {
       onAccounts: () => {
         feed.accountsChanged();
         feed.secretsChanged();
-        updateTray();
+        tray.update();
       },
       onState: (account, state) => {
         const reason = 'reason' in state ? { reason: state.reason } : {};
         trace({ at: 'stream', account, state: state.name, ...reason });
         feed.accountsChanged();
-        updateTray();
+        tray.update();
       },
       onTimelineChange: (account, change) => {
         const timeline = accounts.get(account)?.stored.timeline ?? 'home';
@@ -313,7 +308,7 @@ async function run(commandLine: CommandLine): Promise<void> {
       const kept = profile.change({ settings: { ...settings(), ...changes } });
       applyTheme();
       feed.settingsChanged();
-      updateTray();
+      tray.update();
       return kept;
     },
     chooseWeakStorage: async (allow) => secrets.chooseWeak(allow),
@@ -333,86 +328,53 @@ async function run(commandLine: CommandLine): Promise<void> {
     },
   });
 
-  const trayLook = () => {
-    const model = { accounts: feed.accountViews(), pausedUntil: bell.pausedUntil };
-    const words = messages().tray;
-    const formatTime = (at: number) => formatPauseEnd(at, clock.now(), locale());
-    return {
-      state: trayIconState(model),
-      tooltip: trayTooltip(model, words, formatTime),
-      menu: trayMenu(model, words, formatTime),
-    };
-  };
-  const trayHost =
-    process.platform === 'linux'
-      ? watchTrayHost(bus, legacyTray(process.env, log))
-      : steadyTrayHost;
-  // Electron registers its icon only with a panel that is there when the icon is made.
-  await whenKnown(trayHost, clock);
-  const tray = createTrayIcon(
-    {
-      makeTray: (image) => new Tray(image),
-      buildMenu: (template) => Menu.buildFromTemplate(template),
-      images: createTrayImages({ nativeImage, directory: asset('tray') }),
-      panel: () => ({
-        platform: process.platform,
-        // The panel's own theme, which may not be the window's; Electron 33 does not tell it.
-        dark:
-          nativeTheme.shouldUseDarkColorsForSystemIntegratedUI ?? nativeTheme.shouldUseDarkColors,
-        scale: Math.max(...screen.getAllDisplays().map(({ scaleFactor }) => scaleFactor)),
-      }),
-      log,
-      onClick: () => window.toggle(),
-      onCommand: (command) => {
-        switch (command.kind) {
-          case 'open':
-            return window.show();
-          case 'open-account':
-            feed.go({ accountId: command.accountId });
-            return window.show();
-          case 'mark-all-read':
-            return void commands.markAllRead();
-          case 'pause':
-            return commands.pause(command.choice);
-          case 'settings':
-            feed.go({ view: 'settings' });
-            return window.show();
-          case 'quit':
-            return app.quit();
-        }
-      },
+  const tray = new SuzuTray({
+    host:
+      process.platform === 'linux'
+        ? watchTrayHost(bus, legacyTray(process.env, log))
+        : steadyTrayHost,
+    clock,
+    log,
+    picturesDir: asset('tray'),
+    look: () => {
+      const model = { accounts: feed.accountViews(), pausedUntil: bell.pausedUntil };
+      return trayLook(model, messages(), locale(), clock.now());
     },
-    trayLook(),
-  );
-  const updateTray = () => tray.update(trayLook());
-  nativeTheme.on('updated', () => tray.refreshImage());
-  screen.on('display-metrics-changed', () => tray.refreshImage());
-  const onTrayHost = (state: TrayHostState) => {
-    if (state === 'present') {
-      tray.recreate();
-      feed.removeBanner('no-tray');
-    } else if (state === 'absent') {
-      feed.setBanner({ id: 'no-tray', severity: 'warning', text: messages().banner.noTray });
-      window.show();
-    }
-  };
-  trayHost.onChange(onTrayHost);
-  if (trayHost.state() === 'absent') onTrayHost('absent');
+    onClick: () => window.toggle(),
+    onCommand: (command) => {
+      switch (command.kind) {
+        case 'open':
+          return window.show();
+        case 'open-account':
+          feed.go({ accountId: command.accountId });
+          return window.show();
+        case 'mark-all-read':
+          return void commands.markAllRead();
+        case 'pause':
+          return commands.pause(command.choice);
+        case 'settings':
+          feed.go({ view: 'settings' });
+          return window.show();
+        case 'quit':
+          return app.quit();
+      }
+    },
+    onHost: (isPresent) => {
+      if (isPresent) {
+        feed.removeBanner('no-tray');
+      } else {
+        feed.setBanner(noTrayBanner(messages()));
+        window.show();
+      }
+    },
+  });
 
   // Set going: what was kept, what the command line brings, and the window if the user wants to see it.
   for (const problem of settingsProblems) feed.setBanner(settingsBanner(problem, messages()));
-  if (!historyIsReadable) {
-    const text = messages().banner.historyUnreadable;
-    feed.setBanner({ id: 'history', severity: 'error', text });
-  }
-  for (const error of commandLine.errors) {
-    feed.setBanner({
-      id: `command-line-${error.kind}`,
-      severity: 'warning',
-      text: wordCommandLineError(error, messages()),
-    });
-  }
+  for (const error of commandLine.errors) feed.setBanner(commandLineBanner(error, messages()));
+  if (!historyIsReadable) feed.setBanner(historyBanner(messages()));
   bell.pauseUntil(profile.get().pausedUntil);
+  const trayStarted = tray.start();
   // Not awaited yet: the keyring may wait for its password, and all else is to work meanwhile.
   const started = accounts.start();
   forgetStrangers(history, accounts);
@@ -444,14 +406,14 @@ async function run(commandLine: CommandLine): Promise<void> {
     accounts.stop();
     signIn.cancel();
     bell.stop();
-    trayHost.stop();
+    tray.stop();
     bus.stop();
-    tray.destroy();
     window.destroy();
     void demo.stop();
   });
   const opens = !commandLine.hidden && commandLine.accounts.length === 0;
   if (opens && !commandLine.demo) window.show();
+  await trayStarted;
   await started;
   await addAccounts(commandLine);
   if (commandLine.demo) {
@@ -464,17 +426,6 @@ async function run(commandLine: CommandLine): Promise<void> {
 function forgetStrangers(history: History, accounts: Accounts): void {
   for (const accountId of history.accountIds()) {
     if (accounts.get(accountId) === undefined) history.forget(accountId);
-  }
-}
-
-function settingsBanner(problem: SettingsProblem, { banner }: Messages): Banner {
-  switch (problem.kind) {
-    case 'broken':
-      return { id: 'settings', severity: 'warning', text: banner.settingsBroken(problem.savedAs) };
-    case 'newer':
-      return { id: 'settings', severity: 'info', text: banner.settingsNewer(problem.savedAs) };
-    case 'not-writable':
-      return { id: 'settings-disk', severity: 'warning', text: banner.settingsNotWritable };
   }
 }
 

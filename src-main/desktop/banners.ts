@@ -1,0 +1,36 @@
+import type { Messages } from '../engine/messages/index.ts';
+import type { Banner } from '../ipc/contract.ts';
+import type { CommandLineError } from './command-line.ts';
+import { wordCommandLineError } from './command-line-words.ts';
+import type { SettingsProblem } from './settings.ts';
+
+/** Tells that something is wrong with the settings file. */
+export function settingsBanner(problem: SettingsProblem, { banner }: Messages): Banner {
+  switch (problem.kind) {
+    case 'broken':
+      return { id: 'settings', severity: 'warning', text: banner.settingsBroken(problem.savedAs) };
+    case 'newer':
+      return { id: 'settings', severity: 'info', text: banner.settingsNewer(problem.savedAs) };
+    case 'not-writable':
+      return { id: 'settings-disk', severity: 'warning', text: banner.settingsNotWritable };
+  }
+}
+
+/** Tells that an option on the command line is wrong. */
+export function commandLineBanner(error: CommandLineError, messages: Messages): Banner {
+  return {
+    id: `command-line-${error.kind}`,
+    severity: 'warning',
+    text: wordCommandLineError(error, messages),
+  };
+}
+
+/** Tells that the kept notices cannot be read. */
+export function historyBanner({ banner }: Messages): Banner {
+  return { id: 'history', severity: 'error', text: banner.historyUnreadable };
+}
+
+/** Tells why the window opened by itself. */
+export function noTrayBanner({ banner }: Messages): Banner {
+  return { id: 'no-tray', severity: 'warning', text: banner.noTray };
+}

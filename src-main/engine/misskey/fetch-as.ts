@@ -1,0 +1,10 @@
+import type { Fetch } from './api.ts';
+
+/** `fetch` that tells who asks: some servers turn away a client without a name of its own. */
+export function fetchAs(userAgent: string, fetch: Fetch): Fetch {
+  return (url, init) => {
+    const headers = new Headers(init.headers);
+    headers.set('user-agent', userAgent);
+    return fetch(url, { ...init, headers });
+  };
+}
