@@ -1,5 +1,5 @@
-import * as v from 'valibot';
 import type { Log } from '../log.ts';
+import { type HistoryLine, parseHistoryLine } from './history-line.ts';
 import type { Notice } from './notice.ts';
 import type { Decision } from './rules.ts';
 
@@ -27,82 +27,6 @@ const slack = 2_000;
 /** Ids per account by which a notice that comes again is known. */
 const knownIds = 1_000;
 
-const nullable = <Schema extends v.GenericSchema>(schema: Schema) => v.nullable(schema);
-const noticeSchema = v.object({
-  id: v.string(),
-  accountId: v.string(),
-  sourceId: v.string(),
-  type: v.string(),
-  createdAt: v.number(),
-  person: nullable(
-    v.object({
-      userId: v.string(),
-      username: v.string(),
-      host: nullable(v.string()),
-      name: v.string(),
-      avatarUrl: nullable(v.string()),
-      emojis: v.record(v.string(), v.string()),
-      isBot: v.boolean(),
-      isCat: v.boolean(),
-    }),
-  ),
-  reaction: nullable(v.object({ code: v.string(), url: nullable(v.string()) })),
-  note: nullable(
-    v.object({
-      id: v.string(),
-      text: v.string(),
-      cw: nullable(v.string()),
-      hidden: v.boolean(),
-      direct: v.boolean(),
-      files: v.number(),
-      poll: v.boolean(),
-    }),
-  ),
-  detail: nullable(v.string()),
-  heading: nullable(v.string()),
-  iconUrl: nullable(v.string()),
-  target: v.variant('kind', [
-    v.object({ kind: v.literal('note'), noteId: v.string() }),
-    v.object({ kind: v.literal('user'), username: v.string(), host: nullable(v.string()) }),
-    v.object({
-      kind: v.literal('page'),
-      page: v.picklist([
-        'notifications',
-        'followRequests',
-        'achievements',
-        'drive',
-        'chat',
-        'security',
-      ]),
-    }),
-  ]),
-});
-const decisionSchema = v.object({
-  decision: v.picklist(['shown', 'grouped', 'held', 'suppressed']),
-  reason: v.picklist(['live', 'missed', 'digest', 'paused', 'too-old', 'failed']),
-});
-
-/** The lines of the file. Each is whole in itself; a broken one is skipped and the rest stands. */
-const lineSchema = v.variant('k', [
-  /** `contiguous`: nothing before this notice is missing, so it is also the cursor. */
-  v.object({
-    k: v.literal('notice'),
-    notice: noticeSchema,
-    decision: decisionSchema,
-    contiguous: v.boolean(),
-  }),
-  /** What became of a notice changed (the desktop did not show it, a digest took it). */
-  v.object({ k: v.literal('decision'), id: v.string(), decision: decisionSchema }),
-  /** Known without having been told: what was there before Suzu came. */
-  v.object({ k: v.literal('known'), accountId: v.string(), ids: v.array(v.string()) }),
-  /** Everything up to this id has been seen; null for an account that had nothing yet. */
-  v.object({ k: v.literal('cursor'), accountId: v.string(), id: nullable(v.string()) }),
-  /** Read: one notice, or all of an account up to now. */
-  v.object({ k: v.literal('read'), accountId: v.string(), id: nullable(v.string()) }),
-  v.object({ k: v.literal('forget'), accountId: v.string() }),
-]);
-type Line = v.InferOutput<typeof lineSchema>;
-
 /** What is known of one account's notices. */
 interface Memory {
   /** Ids in the order in which they became known, oldest first. */
@@ -127,7 +51,7 @@ export class History {
     this.#log = log;
     let broken = 0;
     for (const text of file.read()) {
-      const line = parseLine(text);
+      const line = parseHistoryLine(text);
       if (line === null) broken += 1;
       else this.#apply(line);
       this.#lines += 1;
@@ -231,7 +155,7 @@ export class History {
     this.#compact();
   }
 
-  #write(line: Line): void {
+  #write(line: HistoryLine): void {
     this.#apply(line);
     this.#lines += 1;
     try {
@@ -243,7 +167,7 @@ export class History {
     this.#compactIfDue();
   }
 
-  #apply(line: Line): void {
+  #apply(line: HistoryLine): void {
     switch (line.k) {
       case 'notice': {
         const { notice, decision, contiguous } = line;
@@ -321,7 +245,7 @@ export class History {
   }
 
   #compact(): void {
-    const lines: Line[] = [];
+    const lines: HistoryLine[] = [];
     for (const [accountId, { known, cursor }] of this.#memories) {
       lines.push({ k: 'known', accountId, ids: [...known] });
       if (cursor !== undefined) lines.push({ k: 'cursor', accountId, id: cursor });
@@ -355,14 +279,5 @@ export function openHistory(file: LineFile, log: Log, onUnreadable: () => void):
     log.error('history: could not be read', { error: String(error) });
     onUnreadable();
     return new History({ read: () => [], append: () => {}, replace: () => {} }, log);
-  }
-}
-
-function parseLine(text: string): Line | null {
-  try {
-    const parsed = v.safeParse(lineSchema, JSON.parse(text));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
   }
 }
