@@ -215,7 +215,6 @@ export const metaSchema = v.object({
   name: textOrNull,
   features: orNull(v.object({ miauth: v.fallback(v.optional(v.boolean(), true), true) })),
 });
-export type Meta = v.InferOutput<typeof metaSchema>;
 
 /** A person with what the profile adds (UserDetailed). */
 export const userDetailSchema = v.object({

@@ -51,11 +51,7 @@ export class Timeline {
     } else if (page.some(({ id }) => id === this.#gapAfter && id !== oldest?.id)) {
       this.#gapAfter = null;
     }
-    this.#replace(
-      [...page, ...this.#notes.filter(({ id }) => !ids.has(id))].sort(
-        (a, b) => b.createdAt - a.createdAt,
-      ),
-    );
+    this.#replace([...page, ...this.#notes.filter(({ id }) => !ids.has(id))]);
     return { kind: 'reset' };
   }
 
@@ -77,8 +73,9 @@ export class Timeline {
     return { kind: 'remove', noteId };
   }
 
+  /** In the order of time, as the window has them: a note from afar may arrive late. */
   #replace(notes: readonly Note[]): void {
-    this.#notes = notes.slice(0, mostNotes);
+    this.#notes = [...notes].sort((a, b) => b.createdAt - a.createdAt).slice(0, mostNotes);
     // A gap with nothing behind it is only the end of what is loaded.
     if (this.#notes.slice(0, -1).every(({ id }) => id !== this.#gapAfter)) this.#gapAfter = null;
   }
