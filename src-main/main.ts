@@ -416,6 +416,8 @@ async function run(commandLine: CommandLine): Promise<void> {
   await trayStarted;
   await started;
   await addAccounts(commandLine);
+  // Nothing could be added: whoever waits for it to ring must see why.
+  if (!commandLine.hidden && !commandLine.demo && accounts.all().length === 0) window.show();
   if (commandLine.demo) {
     await startDemo();
     if (opens) window.show();
