@@ -140,7 +140,8 @@ function kindOf(status: number, code: string | null, isMisskey: boolean): ApiErr
   if (status >= 500) return 'server-error';
   // A proxy's own 401, 403 or 404 says nothing about the token.
   if (!isMisskey) return 'not-misskey';
-  if (status === 401) return 'token-invalid';
+  // Servers of the v12 era say it with 403.
+  if (status === 401 || code === 'AUTHENTICATION_FAILED') return 'token-invalid';
   if (code === 'YOUR_ACCOUNT_SUSPENDED') return 'suspended';
   if (status === 403) return 'permission-denied';
   return 'rejected';

@@ -67,6 +67,7 @@ export class Bell {
 
   /** A notice that arrived as it happened. `contiguous`: nothing before it is missing. */
   ring(notice: Notice, contiguous: boolean): void {
+    this.#endPauseIfOver();
     if (this.#isKnown(notice)) return;
     this.#traceArrival(notice);
     const decision = this.#decide(notice, null);
@@ -76,6 +77,7 @@ export class Bell {
 
   /** Everything that a gap held back, oldest first. */
   ringMissed(accountId: string, notices: readonly Notice[]): void {
+    this.#endPauseIfOver();
     const unknown = notices.filter((notice) => !this.#isKnown(notice));
     const fresh = [...new Map(unknown.map((notice) => [notice.id, notice])).values()];
     for (const notice of fresh) this.#traceArrival(notice);
@@ -171,6 +173,12 @@ export class Bell {
     if (decision.decision === 'held') this.#held.push(notice);
     const entry = history.get(notice.id);
     if (entry) listener.onInsert(entry);
+  }
+
+  /** A timer stands still while the computer sleeps, so the pause may be over without it. */
+  #endPauseIfOver(): void {
+    const until = this.#pausedUntil;
+    if (until !== null && until <= this.#options.clock.now()) this.pauseUntil(null);
   }
 
   #releaseHeld(): void {

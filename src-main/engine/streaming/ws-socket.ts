@@ -82,12 +82,15 @@ export function wsSocketOpener({ url, headers, maxPayloadBytes }: WsSocketOption
   };
 }
 
+/** No server keeps an account away for longer, by whatever mistake. */
+const longestRetryAfterMs = 15 * 60_000;
+
 /** `Retry-After` in seconds or as an HTTP date, in milliseconds from now; null when absent or unreadable. */
 export function parseRetryAfter(value: string | undefined | null, now = Date.now()): number | null {
   if (value === undefined || value === null || value.trim() === '') return null;
   const seconds = Number(value);
   const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(value) - now;
-  return Number.isFinite(ms) && ms >= 0 ? ms : null;
+  return Number.isFinite(ms) && ms >= 0 ? Math.min(ms, longestRetryAfterMs) : null;
 }
 
 function errorCode(error: unknown): string {
