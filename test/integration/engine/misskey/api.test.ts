@@ -94,6 +94,7 @@ describe('what goes wrong', () => {
   test.each([
     [401, 'AUTHENTICATION_FAILED', 'token-invalid'],
     [401, 'CREDENTIAL_REQUIRED', 'token-invalid'],
+    [403, 'AUTHENTICATION_FAILED', 'token-invalid'],
     [403, 'PERMISSION_DENIED', 'permission-denied'],
     [403, 'YOUR_ACCOUNT_SUSPENDED', 'suspended'],
     [403, 'YOUR_ACCOUNT_MOVED', 'permission-denied'],

@@ -338,6 +338,8 @@ describe('Retry-After', () => {
     ['1.5', 1_500],
     [' 7 ', 7_000],
     ['Fri, 20 Nov 2026 22:01:00 GMT', 60_000],
+    ['31536000', 900_000],
+    ['Sat, 20 Nov 2027 22:00:00 GMT', 900_000],
   ])('%j is %i ms', (value, ms) => {
     expect(parseRetryAfter(value, now)).toBe(ms);
   });

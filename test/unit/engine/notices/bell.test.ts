@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Bell } from '../../../../src-main/engine/notices/bell.ts';
 import type { Notice } from '../../../../src-main/engine/notices/notice.ts';
 import { bellBench } from '../../../support/bell-bench.ts';
 import { fakeStart } from '../../../support/fake-clock.ts';
@@ -272,12 +273,23 @@ describe('pause', () => {
     expect(told.toasts.map(({ id }) => id)).toEqual([`${alice}/n3`]);
   });
 
-  test('a computer that slept through its end rings at once when something comes', () => {
+  test.each([
+    ['live', (bell: Bell, notice: Notice) => bell.ring(notice, true)],
+    ['missed', (bell: Bell, notice: Notice) => bell.ringMissed(alice, [notice])],
+  ])('a computer that slept through its end ends it when something comes: %s', (_how, bring) => {
     const { bell, told, clock } = bellBench();
     bell.pauseUntil(fakeStart + hour);
-    clock.jump(2 * hour);
     bell.ring(aNotice('n1'), true);
-    expect(told.toasts).toHaveLength(1);
+    bell.ring(aNotice('n2'), true);
+    clock.jump(2 * hour);
+    bring(bell, aNotice('n3'));
+    expect(told.toasts.map(({ title }) => title)).toEqual([
+      '2 notifications while paused',
+      'Bob followed you',
+    ]);
+    expect(bell.pausedUntil).toBeNull();
+    expect(told.pauses.at(-1)).toBeNull();
+    expect(clock.pending).toBe(0);
   });
 
   test('after stop its end is not waited for', () => {
