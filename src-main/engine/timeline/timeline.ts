@@ -15,6 +15,8 @@ const mostNotes = 400;
 export class Timeline {
   #notes: readonly Note[] = [];
   #hasOlder = true;
+  /** A page has come: before that the notes are only those that came live. */
+  #isLoaded = false;
   #gapAfter: string | null = null;
 
   get notes(): readonly Note[] {
@@ -32,7 +34,7 @@ export class Timeline {
 
   /** A note that was just posted. */
   insert(note: Note): TimelineChange | null {
-    if (this.#has(note.id)) return null;
+    if (this.#has(note.id) || this.#comesWithOlder(note)) return null;
     this.#replace([note, ...this.#notes]);
     return { kind: 'insert', note };
   }
@@ -43,6 +45,7 @@ export class Timeline {
    * @param before the notes at the connect: one that came live since then says nothing of the gap.
    */
   merge(page: readonly Note[], before: readonly Note[] = this.#notes): TimelineChange {
+    this.#isLoaded = true;
     const ids = new Set(page.map(({ id }) => id));
     const oldest = page.at(-1);
     if (this.#notes.length === 0) this.#hasOlder = page.length > 0;
@@ -78,6 +81,14 @@ export class Timeline {
     this.#notes = [...notes].sort((a, b) => b.createdAt - a.createdAt).slice(0, mostNotes);
     // A gap with nothing behind it is only the end of what is loaded.
     if (this.#notes.slice(0, -1).every(({ id }) => id !== this.#gapAfter)) this.#gapAfter = null;
+  }
+
+  /** From afar, and older than all that is loaded: as the last note it would hide what lies between. */
+  #comesWithOlder({ createdAt }: Note): boolean {
+    const oldest = this.#notes.at(-1);
+    const isFull = this.#notes.length >= mostNotes;
+    const isCut = (this.#isLoaded && this.#hasOlder) || isFull;
+    return isCut && oldest !== undefined && createdAt < oldest.createdAt;
   }
 
   #has(noteId: string): boolean {
