@@ -37,6 +37,33 @@ describe('a note that was just posted', () => {
     expect(minutes(timeline.notes)).toEqual([4, 3, 2, 1]);
   });
 
+  test('long ago, far away, goes to its place in time', () => {
+    timeline.merge([note(9), note(5), note(1)]);
+    expect(timeline.insert(note(3))).toMatchObject({ kind: 'insert' });
+    expect(minutes(timeline.notes)).toEqual([9, 5, 3, 1]);
+  });
+
+  test('before all that is loaded is left to the older pages: it would hide what lies between', () => {
+    timeline.merge(page(40, 21));
+    expect(timeline.insert(note(3))).toBeNull();
+    timeline.append([]);
+    expect(timeline.insert(note(3))).toMatchObject({ kind: 'insert' });
+    expect(minutes(timeline.notes)).toEqual([...range(40, 21), 3]);
+  });
+
+  test('before the first page has come, is kept in whatever order it came', () => {
+    timeline.insert(note(3));
+    timeline.insert(note(2));
+    expect(minutes(timeline.notes)).toEqual([3, 2]);
+  });
+
+  test('that the bound would push out at once is not told', () => {
+    timeline.merge(page(450, 51));
+    timeline.append([]);
+    expect(timeline.notes).toHaveLength(400);
+    expect(timeline.insert(note(3))).toBeNull();
+  });
+
   test('that is there already changes nothing', () => {
     timeline.merge(page(3, 1));
     expect(timeline.insert(note(2))).toBeNull();
