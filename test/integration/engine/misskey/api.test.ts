@@ -55,6 +55,7 @@ async function failure(call: Promise<unknown> = api().call('i', {}, schema)): Pr
     JSON.stringify(outcome),
   ].join();
   expect(printed).not.toContain(token);
+  expect(outcome.name).toBe('ApiError');
   return outcome;
 }
 
