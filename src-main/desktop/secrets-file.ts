@@ -1,15 +1,7 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync, renameSync } from 'node:fs';
 import * as v from 'valibot';
 import type { Log } from '../engine/log.ts';
+import { replacePrivateFile } from '../engine/private-file.ts';
 
 /** What is on disk: ciphertexts by account, each with the means that made it. */
 export interface SecretsContent {
@@ -71,16 +63,7 @@ export function secretsFile(path: string, now: () => number, log: Log): SecretsF
     },
     write(content) {
       if (isInTheWay) moveAside();
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-      const temporary = `${path}.new`;
-      const target = openSync(temporary, 'w', 0o600);
-      try {
-        writeFileSync(target, JSON.stringify({ version: 1, ...content }));
-        fsyncSync(target);
-      } finally {
-        closeSync(target);
-      }
-      renameSync(temporary, path);
+      replacePrivateFile(path, JSON.stringify({ version: 1, ...content }));
     },
   };
 }

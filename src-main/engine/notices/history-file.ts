@@ -1,14 +1,6 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { replacePrivateFile } from '../private-file.ts';
 import type { LineFile } from './history.ts';
 
 const newline = 0x0a;
@@ -48,17 +40,9 @@ export function historyFile(path: string): LineFile {
       writeFileSync(open(), `${line}\n`);
     },
     replace(lines) {
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-      const temporary = `${path}.new`;
-      const target = openSync(temporary, 'w', 0o600);
-      try {
-        writeFileSync(target, lines.map((line) => `${line}\n`).join(''));
-        fsyncSync(target);
-      } finally {
-        closeSync(target);
-      }
+      // What was open is the old file; the next line belongs to the new one.
       close();
-      renameSync(temporary, path);
+      replacePrivateFile(path, lines.map((line) => `${line}\n`).join(''));
     },
   };
 }
