@@ -20,6 +20,7 @@ describe('the words of an MFM text', () => {
     ['inline code', 'a `b < c` d', 'a b < c d'],
     ['a block of code', '```js\nlet a = 1;\nlet b;\n```', 'let a = 1; let b;'],
     ['maths', 'a \\(x^2\\) b', 'a x^2 b'],
+    ['a block of maths', '\\[\nx = 1\n\\]', 'x = 1'],
     ['plain', '<plain>**a**</plain>', '**a**'],
     ['a link keeps its label', '[the label](https://example.com/long)', 'the label'],
     ['an address', 'see https://example.com/a?b=c now', 'see https://example.com/a?b=c now'],

@@ -3,7 +3,7 @@ import { apiFailure, fakeToken, htmlPage } from '../../../support/fake-api.ts';
 import { settle } from '../../../support/fake-clock.ts';
 import { goOnline } from '../../../support/fake-misskey.ts';
 import { rawMe, rawNotification } from '../../../support/samples.ts';
-import { sourceBench } from '../../../support/source-bench.ts';
+import { alice, sourceBench } from '../../../support/source-bench.ts';
 
 const lost = { kind: 'closed', code: 1006 } as const;
 const notFound = { kind: 'rejected', status: 404, retryAfterMs: null } as const;
@@ -81,12 +81,14 @@ describe('a foreign answer to the upgrade', () => {
 
 describe('the end', () => {
   test('stop leaves no timer, no socket and nothing to be told', async () => {
-    const { online, source, api, sockets, clock, told, states } = sourceBench();
+    const { online, source, api, sockets, clock, told, states, history } = sourceBench();
+    history.advance(alice, null);
     const release = api.hold('i/notifications', () => [rawNotification('n1')]);
     await online();
     source.openTimeline('home');
     source.stop();
     const before = states.length;
+    api.answer('i/notifications', () => [rawNotification('n1')]);
     release();
     await settle();
     expect(clock.pending).toBe(0);

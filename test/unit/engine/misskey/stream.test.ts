@@ -240,6 +240,15 @@ describe('channels', () => {
     expect(home.heard).toEqual([]);
   });
 
+  test('disconnected while its confirmation is waited for, it is not called refused later', async () => {
+    const home = listener();
+    stream.start();
+    goOnline(sockets.last);
+    stream.connect('homeTimeline', {}, home).disconnect();
+    await clock.advance(10_000);
+    expect(home.heard).toEqual([]);
+  });
+
   test('disconnected while the stream is down there is nobody to tell', async () => {
     const handle = stream.connect('homeTimeline', {}, listener());
     stream.start();

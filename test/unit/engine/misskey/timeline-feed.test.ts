@@ -60,6 +60,18 @@ describe('loading', () => {
     expect(bench.statuses).toEqual([{ state: 'ready' }]);
   });
 
+  test('while the stream is on its way up it is not fetched twice', async () => {
+    bench.source.start();
+    bench.source.openTimeline('home');
+    await settle();
+    goOnline(bench.sockets.last);
+    await settle();
+    expect(bench.api.callsOf('notes/timeline')).toEqual([]);
+    confirm(bench.sockets.last, 'homeTimeline');
+    await settle();
+    expect(bench.api.callsOf('notes/timeline')).toHaveLength(1);
+  });
+
   test('while the stream is down it is fetched at once', async () => {
     bench.api.answer('notes/timeline', () => page(3, 1));
     await bench.online();
@@ -255,6 +267,16 @@ describe('closing', () => {
     expect(bench.sockets.last.sent.at(-1)).toBe(
       JSON.stringify({ type: 'disconnect', body: { id } }),
     );
+  });
+
+  test('a page that cannot be had any more is nobody’s failure', async () => {
+    const release = bench.api.hold('notes/timeline', () => htmlPage(503));
+    await look();
+    bench.source.closeTimeline();
+    release();
+    await bench.clock.advance(20_000);
+    expect(bench.statuses).toEqual([]);
+    expect(bench.api.callsOf('notes/timeline')).toHaveLength(1);
   });
 
   test('another one takes its place; the same one again is the one that is open', async () => {

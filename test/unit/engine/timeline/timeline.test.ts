@@ -187,6 +187,11 @@ describe('the page after the oldest note', () => {
     expect(minutes(timeline.notes)).toEqual(range(40, 19));
   });
 
+  test('of one note alone is not the end', () => {
+    timeline.merge(page(3, 2));
+    expect(timeline.append(page(1, 1))).toMatchObject({ hasOlder: true });
+  });
+
   test('an empty one is the end', () => {
     timeline.merge(page(3, 1));
     expect(timeline.append([])).toEqual({ kind: 'older', notes: [], hasOlder: false });
