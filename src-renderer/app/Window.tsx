@@ -56,6 +56,10 @@ export function Window(props: {
     ask: setDialog,
     moveIn: (next) => {
       move = next;
+      return () => {
+        // The list that is shown next may have come first.
+        if (move === next) move = null;
+      };
     },
   };
   props.onReady(app.nav.follow);

@@ -23,8 +23,8 @@ export interface App {
   readonly account: (id: string) => AccountView | undefined;
   readonly dialog: Accessor<DialogRequest | null>;
   readonly ask: (request: DialogRequest | null) => void;
-  /** The list that the keys move in now. */
-  readonly moveIn: (move: ((move: ListMove) => boolean) | null) => void;
+  /** Lets the keys move in a list, until the returned function is called. */
+  readonly moveIn: (move: (step: ListMove) => boolean) => () => void;
 }
 
 const Context = createContext<App>();

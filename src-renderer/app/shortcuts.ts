@@ -21,7 +21,7 @@ export function useShortcuts(carryOut: (command: Command) => boolean): void {
 }
 
 function isCovered(target: EventTarget | null): boolean {
-  if (document.querySelector('dialog:modal') !== null) return true;
+  if (document.querySelector('dialog') !== null) return true;
   return target instanceof Element && target.closest('[role="menu"]') !== null;
 }
 

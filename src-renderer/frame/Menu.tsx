@@ -50,6 +50,8 @@ export function Menu(props: {
   };
 
   const show = (focus: 'first' | 'last' | 'chosen') => {
+    // The entries are there before the popover opens, so that one of them can take the focus.
+    setOpen(true);
     menu?.showPopover();
     place();
     const all = items();

@@ -6,6 +6,7 @@ import {
   For,
   type JSX,
   onCleanup,
+  onMount,
 } from 'solid-js';
 import type { Anchor } from '../../src-main/ipc/contract.ts';
 import { useApp } from '../app/context.ts';
@@ -49,6 +50,7 @@ export function List<T extends Dated>(props: ListProps<T>) {
   const app = useApp();
   const elements = new Map<string, HTMLElement>();
   let scroller: HTMLDivElement | undefined;
+  let feed: HTMLDivElement | undefined;
 
   const place = createReadingPlace({
     items: () => props.items,
@@ -75,16 +77,21 @@ export function List<T extends Dated>(props: ListProps<T>) {
     return true;
   };
   createEffect(() => {
-    if (!props.visible) return;
-    app.moveIn(move);
-    onCleanup(() => app.moveIn(null));
+    if (props.visible) onCleanup(app.moveIn(move));
+  });
+
+  onMount(() => {
+    // Items get their true height only as they come near: what is on the screen can change by itself.
+    const observer = new ResizeObserver(place.onMoved);
+    if (feed !== undefined) observer.observe(feed);
+    onCleanup(() => observer.disconnect());
   });
 
   return (
     <div class="list" hidden={!props.visible}>
       <NewPill count={place.unseen()} text={props.newText} onJump={place.toTop} />
-      <div class="list-scroller" ref={scroller} onScroll={place.onScroll}>
-        <div role="feed" aria-label={props.label} aria-busy={props.busy}>
+      <div class="list-scroller" ref={scroller} onScroll={place.onMoved}>
+        <div ref={feed} role="feed" aria-label={props.label} aria-busy={props.busy}>
           <For each={props.items}>
             {(item, index) => (
               <>

@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js';
 import type { Anchor } from '../../src-main/ipc/contract.ts';
 import { countNew, type Dated, type SeenMark } from '../state/lists.ts';
-import { anchorAt, type Extent, firstVisible, scrollTopFor } from '../state/place.ts';
+import { anchorAt, type Extent, firstVisible, isSamePlace, scrollTopFor } from '../state/place.ts';
 
 /** A list as it lies on the screen. */
 export interface ListLayout {
@@ -27,7 +27,8 @@ export interface ReadingPlace {
   readonly firstShown: Accessor<string | null>;
   /** Its index, measured now; -1 in an empty list. */
   readonly firstIndex: () => number;
-  readonly onScroll: () => void;
+  /** To be called when the list has scrolled or was laid out anew. */
+  readonly onMoved: () => void;
   readonly toTop: () => void;
 }
 
@@ -96,11 +97,11 @@ export function createReadingPlace(options: ReadingPlaceOptions): ReadingPlace {
     unseen: createMemo(() => (anchor() === null ? 0 : countNew(items(), seen()))),
     firstShown: createMemo(() => anchor()?.id ?? ids()[0] ?? null),
     firstIndex: () => firstVisible(ids().length, extentOf, layout.scroller()?.scrollTop ?? 0),
-    onScroll: () => {
+    onMoved: () => {
       const scroller = layout.scroller();
-      if (scroller !== undefined && visible()) {
-        arrive(anchorAt(ids(), extentOf, scroller.scrollTop));
-      }
+      if (scroller === undefined || !visible()) return;
+      const next = anchorAt(ids(), extentOf, scroller.scrollTop);
+      if (!isSamePlace(next, anchor())) arrive(next);
     },
     toTop: () => layout.scroller()?.scrollTo({ top: 0 }),
   };

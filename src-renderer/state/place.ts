@@ -39,6 +39,15 @@ export function anchorAt(
   return { id, offset: scrollTop - extentOf(index).top };
 }
 
+/**
+ * Whether two anchors are the same place on the screen. A place that is taken up again is rounded to
+ * whole pixels: told anew each time, it would creep.
+ */
+export function isSamePlace(a: Anchor | null, b: Anchor | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.id === b.id && Math.abs(a.offset - b.offset) < 1;
+}
+
 /** The scroll position that puts the anchor's item where it was, never above the top. */
 export function scrollTopFor(anchor: Anchor, itemTop: number): number {
   return Math.max(0, itemTop + anchor.offset);

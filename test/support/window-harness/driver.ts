@@ -32,13 +32,25 @@ export class WindowDriver {
 
   constructor(page: Page) {
     this.page = page;
-    page.on('console', (message: ConsoleMessage) => {
-      // The fixtures name pictures that are not there, on purpose.
-      const isExpected = message.text().includes('404');
-      if (/error|warning/.test(message.type()) && !isExpected) this.complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', this.#onConsole);
+    page.on('pageerror', this.#onError);
   }
+
+  /** Stops listening to the page, which lives on. */
+  stop(): void {
+    this.page.off('console', this.#onConsole);
+    this.page.off('pageerror', this.#onError);
+  }
+
+  readonly #onConsole = (message: ConsoleMessage) => {
+    // The fixtures name pictures that are not there, on purpose.
+    const isExpected = message.text().includes('404');
+    if (/error|warning/.test(message.type()) && !isExpected) this.complaints.push(message.text());
+  };
+
+  readonly #onError = (error: Error) => {
+    this.complaints.push(String(error));
+  };
 
   /** Loads the page anew on a fixture. */
   async show({ state, theme = 'light', locale = 'en' }: ShownState): Promise<void> {

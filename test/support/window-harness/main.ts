@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { app, BrowserWindow, ipcMain } from 'electron';
+import { app, BrowserWindow } from 'electron';
 import { pageReader } from '../../../src-main/desktop/window/page-files.ts';
 import {
   pageUrl,
@@ -18,9 +18,6 @@ const assets = join(built, '..', 'assets', 'demo');
 const value = (name: string) => app.commandLine.getSwitchValue(name);
 
 secureBeforeReady();
-ipcMain.on('harness:query', (event) => {
-  event.returnValue = new URL(event.senderFrame?.url ?? pageUrl).search;
-});
 app.on('window-all-closed', () => app.quit());
 void app.whenReady().then(async () => {
   secureSession(pageReader(join(built, 'window')), picture);

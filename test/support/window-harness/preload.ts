@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge } from 'electron';
 import type { Bridge, CallResult, Calls, Patch, Snapshot } from '../../../src-main/ipc/contract.ts';
 import { longNotes, states } from './fixtures/states.ts';
 
@@ -14,8 +14,10 @@ export interface Harness {
   readonly note: (id: string) => unknown;
 }
 
-/** The page's own query: preloads are typed without a page. */
-const query = new URLSearchParams(String(ipcRenderer.sendSync('harness:query')));
+/** The page's own; the tests are typed without a page. */
+declare const location: { readonly search: string };
+
+const query = new URLSearchParams(location.search);
 const calls: { readonly name: string; readonly args: readonly unknown[] }[] = [];
 const failing = new Set<keyof Calls>();
 const listeners = new Set<(patch: Patch) => void>();

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { anchorAt, firstVisible, scrollTopFor } from '../../../../src-renderer/state/place.ts';
+import {
+  anchorAt,
+  firstVisible,
+  isSamePlace,
+  scrollTopFor,
+} from '../../../../src-renderer/state/place.ts';
 
 const heights = [100, 50, 200, 80];
 const extentOf = (index: number) => ({
@@ -60,4 +65,14 @@ describe('the anchor', () => {
   test('never leads above the top', () => {
     expect(scrollTopFor({ id: 'a', offset: -20 }, 5)).toBe(0);
   });
+});
+
+test.each([
+  [null, null, true],
+  [{ id: 'a', offset: 3 }, null, false],
+  [{ id: 'a', offset: 3 }, { id: 'a', offset: 3.6 }, true],
+  [{ id: 'a', offset: 3 }, { id: 'a', offset: 4 }, false],
+  [{ id: 'a', offset: 3 }, { id: 'b', offset: 3 }, false],
+])('%o and %o are the same place: %s', (a, b, expected) => {
+  expect(isSamePlace(a, b)).toBe(expected);
 });
