@@ -85,3 +85,12 @@ export function sourceBench({
     },
   };
 }
+
+/** An account that is online and was so before: `past` is known, and what it missed since may ring. */
+export async function onlineBench(past: readonly string[] = []) {
+  const bench = sourceBench();
+  bench.history.markKnown(alice, past);
+  bench.history.advance(alice, past.at(-1) ?? null);
+  await bench.online();
+  return bench;
+}

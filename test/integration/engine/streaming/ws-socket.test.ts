@@ -5,10 +5,7 @@ import type { Duplex } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Socket, SocketEnd } from '../../../../src-main/engine/streaming/socket.ts';
-import {
-  parseRetryAfter,
-  wsSocketOpener,
-} from '../../../../src-main/engine/streaming/ws-socket.ts';
+import { wsSocketOpener } from '../../../../src-main/engine/streaming/ws-socket.ts';
 import { settle } from '../../../support/fake-clock.ts';
 
 const token = 'secret-token-of-alice';
@@ -326,35 +323,5 @@ describe('terminate leaves nothing', () => {
     socket.send('too early');
     socket.ping();
     await isOpen;
-  });
-});
-
-describe('Retry-After', () => {
-  const now = Date.UTC(2026, 10, 20, 22);
-
-  test.each([
-    ['30', 30_000],
-    ['0', 0],
-    ['1.5', 1_500],
-    [' 7 ', 7_000],
-    ['Fri, 20 Nov 2026 22:01:00 GMT', 60_000],
-    ['31536000', 900_000],
-    ['Sat, 20 Nov 2027 22:00:00 GMT', 900_000],
-  ])('%j is %i ms', (value, ms) => {
-    expect(parseRetryAfter(value, now)).toBe(ms);
-  });
-
-  test.each([
-    undefined,
-    null,
-    '',
-    ' ',
-    'soon',
-    '-1',
-    'NaN',
-    'Infinity',
-    'Fri, 20 Nov 2026 21:59:00 GMT',
-  ])('%j says nothing', (value) => {
-    expect(parseRetryAfter(value, now)).toBeNull();
   });
 });

@@ -1,56 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { bellBench } from '../../../support/bell-bench.ts';
-import { apiFailure, fakeApi, htmlPage, type SeenCall } from '../../../support/fake-api.ts';
+import { apiFailure, htmlPage } from '../../../support/fake-api.ts';
 import { fakeStart, settle } from '../../../support/fake-clock.ts';
-import { channelId, goOnline } from '../../../support/fake-misskey.ts';
+import { channelId } from '../../../support/fake-misskey.ts';
+import { feedBench, id, ids } from '../../../support/feed-bench.ts';
 import { rawNotification } from '../../../support/samples.ts';
-import { alice, sourceBench } from '../../../support/source-bench.ts';
+import { alice } from '../../../support/source-bench.ts';
 
-const lost = { kind: 'closed', code: 1006 } as const;
 const day = 24 * 60 * 60_000;
-
-const id = (n: number) => `n${String(n).padStart(4, '0')}`;
-const ids = (from: number, to: number) =>
-  Array.from({ length: to - from + 1 }, (_, index) => id(from + index));
-
-/** An account whose server keeps what the test pushes into `inbox`. */
-function setUp(past: readonly string[] = [], around = bellBench()) {
-  const inbox = past.map((one) => rawNotification(one));
-  const api = fakeApi();
-  const bench = sourceBench({ api, bench: around });
-  const answer = ({ parameters: { sinceId, limit } }: SeenCall) =>
-    typeof sinceId === 'string'
-      ? inbox.filter((one) => String(one['id']) > sinceId).slice(0, Number(limit))
-      : [...inbox].reverse().slice(0, Number(limit));
-  api.answer('i/notifications', answer);
-  return {
-    ...bench,
-    inbox,
-    answer,
-    shown: () => bench.told.toasts.map((toast) => toast.id.split('/').slice(1).join('/')),
-    kept: () =>
-      bench.history
-        .newest(1_000)
-        .map(({ notice }) => notice.sourceId)
-        .reverse(),
-    drop: () => bench.sockets.last.end(lost),
-    /** The connection comes back; what was missed is looked for. */
-    async back() {
-      await bench.clock.advance(2_000);
-      goOnline(bench.sockets.last);
-      await settle();
-    },
-    /** It happens: kept by the server, and sent if anybody listens. */
-    async happens(one: string, type: 'notification' | 'unreadNotification' = 'notification') {
-      inbox.push(rawNotification(one));
-      await bench.main(type, rawNotification(one));
-    },
-  };
-}
 
 describe('the first connect is a baseline', () => {
   test('what is there is known, and rings nothing', async () => {
-    const { online, shown, kept, history, api } = setUp(ids(1, 40));
+    const { online, shown, kept, history, api } = feedBench(ids(1, 40));
     await online();
     expect(shown()).toEqual([]);
     expect(kept()).toEqual([]);
@@ -62,14 +23,14 @@ describe('the first connect is a baseline', () => {
   });
 
   test('what comes afterwards rings', async () => {
-    const { online, shown, happens } = setUp(ids(1, 3));
+    const { online, shown, happens } = feedBench(ids(1, 3));
     await online();
     await happens(id(4));
     expect(shown()).toEqual([id(4)]);
   });
 
   test('what comes live while it is on its way rings, and once', async () => {
-    const bench = setUp(ids(1, 3));
+    const bench = feedBench(ids(1, 3));
     const release = bench.api.hold('i/notifications', bench.answer);
     await bench.online();
     await bench.happens(id(4));
@@ -81,7 +42,7 @@ describe('the first connect is a baseline', () => {
   });
 
   test('an unread one of before that comes while it is on its way does not ring', async () => {
-    const bench = setUp(ids(1, 3));
+    const bench = feedBench(ids(1, 3));
     const release = bench.api.hold('i/notifications', bench.answer);
     await bench.online();
     await bench.main('unreadNotification', rawNotification(id(3)));
@@ -92,7 +53,7 @@ describe('the first connect is a baseline', () => {
   });
 
   test('an account that has nothing yet: the first one ever rings, also when it was missed', async () => {
-    const bench = setUp();
+    const bench = feedBench();
     await bench.online();
     expect(bench.history.hasBaseline(alice)).toBe(true);
     bench.drop();
@@ -102,7 +63,7 @@ describe('the first connect is a baseline', () => {
   });
 
   test('one that cannot be had is tried again, and stays a baseline', async () => {
-    const bench = setUp(ids(1, 3));
+    const bench = feedBench(ids(1, 3));
     bench.api.answer('i/notifications', () => htmlPage(502));
     await bench.online();
     expect(bench.history.hasBaseline(alice)).toBe(false);
@@ -113,7 +74,7 @@ describe('the first connect is a baseline', () => {
   });
 
   test('one that comes when the stream is down again is not taken: what came since would ring', async () => {
-    const bench = setUp(ids(1, 3));
+    const bench = feedBench(ids(1, 3));
     const release = bench.api.hold('i/notifications', bench.answer);
     await bench.online();
     bench.drop();
@@ -128,10 +89,10 @@ describe('the first connect is a baseline', () => {
   });
 
   test('it is not made twice: after a restart what was missed rings', async () => {
-    const first = setUp(ids(1, 3));
+    const first = feedBench(ids(1, 3));
     await first.online();
     first.source.stop();
-    const second = setUp(ids(1, 5), bellBench(first.clock, first.file));
+    const second = feedBench(ids(1, 5), bellBench(first.clock, first.file));
     await second.online();
     expect(second.shown()).toEqual(ids(4, 5));
   });
@@ -139,7 +100,7 @@ describe('the first connect is a baseline', () => {
 
 describe('a gap', () => {
   test.each([1, 2, 5])('of %i: they ring one by one', async (count) => {
-    const bench = setUp(ids(1, 3));
+    const bench = feedBench(ids(1, 3));
     await bench.online();
     bench.drop();
     bench.inbox.push(...ids(4, 3 + count).map((one) => rawNotification(one)));
@@ -148,7 +109,7 @@ describe('a gap', () => {
   });
 
   test.each([6, 150])('of %i: one digest, and all in the history', async (count) => {
-    const bench = setUp(ids(1, 3));
+    const bench = feedBench(ids(1, 3));
     await bench.online();
     bench.drop();
     bench.inbox.push(...ids(4, 3 + count).map((one) => rawNotification(one)));
@@ -159,7 +120,7 @@ describe('a gap', () => {
   });
 
   test('of more than a day: what is older goes to the history only', async () => {
-    const bench = setUp(ids(1, 3));
+    const bench = feedBench(ids(1, 3));
     await bench.online();
     bench.drop();
     const old = { createdAt: new Date(fakeStart - day - 60_000).toISOString() };
@@ -171,7 +132,7 @@ describe('a gap', () => {
   });
 
   test('what comes live while it is looked for rings once', async () => {
-    const bench = setUp(ids(1, 3));
+    const bench = feedBench(ids(1, 3));
     await bench.online();
     bench.drop();
     bench.inbox.push(rawNotification(id(4)));
@@ -188,7 +149,7 @@ describe('a gap', () => {
   });
 
   test('an unread one that is not in the answer rings when the looking is over', async () => {
-    const bench = setUp(ids(1, 3));
+    const bench = feedBench(ids(1, 3));
     await bench.online();
     bench.drop();
     const release = bench.api.hold('i/notifications', () => []);
@@ -201,7 +162,7 @@ describe('a gap', () => {
   });
 
   test('that ends in another gap is looked for again: nothing is missing, nothing comes twice', async () => {
-    const bench = setUp(ids(1, 3));
+    const bench = feedBench(ids(1, 3));
     await bench.online();
     bench.drop();
     bench.inbox.push(rawNotification(id(4)));
@@ -218,7 +179,7 @@ describe('a gap', () => {
   });
 
   test('that cannot be looked for at once is looked for until it can', async () => {
-    const bench = setUp(ids(1, 3));
+    const bench = feedBench(ids(1, 3));
     await bench.online();
     bench.drop();
     bench.inbox.push(rawNotification(id(4)));
@@ -236,65 +197,11 @@ describe('a gap', () => {
   });
 });
 
-describe('a kill', () => {
-  /** Starts anew with what is on the disk. */
-  async function restart(before: ReturnType<typeof setUp>, pushed: readonly string[]) {
-    before.source.stop();
-    const bench = setUp([], bellBench(before.clock, before.file));
-    bench.inbox.push(...before.inbox, ...pushed.map((one) => rawNotification(one)));
-    await bench.online();
-    return bench;
-  }
-
-  test('between events: what came live does not ring again, what was missed rings', async () => {
-    const bench = setUp(ids(1, 3));
-    await bench.online();
-    await bench.happens(id(4));
-    const again = await restart(bench, [id(5)]);
-    expect(again.shown()).toEqual([id(5)]);
-  });
-
-  test('while a gap was looked for and something came live: the gap is not forgotten', async () => {
-    const bench = setUp(ids(1, 3));
-    await bench.online();
-    bench.drop();
-    bench.inbox.push(rawNotification(id(4)));
-    bench.api.hold('i/notifications', bench.answer);
-    await bench.back();
-    await bench.happens(id(5));
-    expect(bench.shown()).toEqual([id(5)]);
-    const again = await restart(bench, []);
-    expect(again.shown()).toEqual([id(4)]);
-  });
-
-  test('in the middle of a gap that was being rung: the rest rings, the first ones do not', async () => {
-    const bench = setUp(ids(1, 3));
-    await bench.online();
-    bench.drop();
-    bench.inbox.push(...ids(4, 7).map((one) => rawNotification(one)));
-    await bench.back();
-    expect(bench.shown()).toEqual(ids(4, 7));
-    // The disk as it was after the second of the four.
-    const upTo = bench.file.lines.findIndex((line) => line.includes(`"sourceId":"${id(5)}"`));
-    bench.file.lines = bench.file.lines.slice(0, upTo + 1);
-    const again = await restart(bench, []);
-    expect(again.shown()).toEqual(ids(6, 7));
-  });
-
-  test('before the baseline was kept: the next start makes one', async () => {
-    const bench = setUp(ids(1, 3));
-    await bench.online();
-    bench.file.lines = [];
-    const again = await restart(bench, [id(4)]);
-    expect(again.shown()).toEqual([]);
-  });
-});
-
 describe('read marks', () => {
   test.each(['readAllNotifications', 'notificationFlushed'])(
     '`%s` closes what stands',
     async (type) => {
-      const bench = setUp();
+      const bench = feedBench();
       await bench.online();
       await bench.happens(id(1));
       await bench.main(type);
@@ -313,7 +220,7 @@ describe('what cannot be read', () => {
     ['no date', { id: 'x', type: 'follow' }],
     ['a date that is none', { id: 'x', type: 'follow', createdAt: 'yesterday' }],
   ])('%s: logged without its content, and the next one rings', async (_what, body) => {
-    const bench = setUp();
+    const bench = feedBench();
     await bench.online();
     await bench.main('notification', body);
     expect(bench.log.lines.map(({ message, fields }) => ({ message, fields }))).toEqual([
@@ -328,7 +235,7 @@ describe('what cannot be read', () => {
     ['a note that is none', { note: { id: 'x' } }],
     ['no person at all', { user: undefined }],
   ])('%s: it rings without that part', async (_what, fields) => {
-    const bench = setUp();
+    const bench = feedBench();
     await bench.online();
     await bench.main('notification', rawNotification(id(1), fields));
     expect(bench.shown()).toEqual([id(1)]);
@@ -336,7 +243,7 @@ describe('what cannot be read', () => {
 });
 
 test('what waits to be decided does not grow for ever: the catch-up finds the older ones', async () => {
-  const bench = setUp(ids(1, 3));
+  const bench = feedBench(ids(1, 3));
   await bench.online();
   bench.drop();
   const release = bench.api.hold('i/notifications', () => []);

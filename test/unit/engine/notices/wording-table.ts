@@ -1,0 +1,271 @@
+import { rawNote, rawUser } from '../../../support/samples.ts';
+
+type Words = readonly [title: string, body: string];
+
+/** Every type of PROTOCOL §4 in every language; a type that ends in words of its own is listed again. */
+export const wordingTable: readonly {
+  readonly what: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly en: Words;
+  readonly ja: Words;
+  readonly ko: Words;
+}[] = [
+  {
+    what: 'note',
+    fields: { type: 'note', note: rawNote() },
+    en: ['Bob posted a note', 'hello there'],
+    ja: ['Bobさんがノートを投稿しました', 'hello there'],
+    ko: ['Bob 님이 노트를 올렸습니다', 'hello there'],
+  },
+  {
+    what: 'follow',
+    fields: { type: 'follow' },
+    en: ['Bob followed you', ''],
+    ja: ['Bobさんにフォローされました', ''],
+    ko: ['Bob 님이 나를 팔로우합니다', ''],
+  },
+  {
+    what: 'mention',
+    fields: { type: 'mention', note: rawNote() },
+    en: ['Bob mentioned you', 'hello there'],
+    ja: ['Bobさんからのメンション', 'hello there'],
+    ko: ['Bob 님이 나를 멘션했습니다', 'hello there'],
+  },
+  {
+    what: 'mention in a direct note',
+    fields: { type: 'mention', note: rawNote({ visibility: 'specified' }) },
+    en: ['Bob sent you a direct note', 'hello there'],
+    ja: ['Bobさんからのダイレクト投稿', 'hello there'],
+    ko: ['Bob 님이 다이렉트 노트를 보냈습니다', 'hello there'],
+  },
+  {
+    what: 'reply',
+    fields: { type: 'reply', note: rawNote({ reply: rawNote({ id: 'mine', text: 'mine' }) }) },
+    en: ['Bob replied to you', 'hello there'],
+    ja: ['Bobさんからの返信', 'hello there'],
+    ko: ['Bob 님이 답글을 남겼습니다', 'hello there'],
+  },
+  {
+    what: 'renote',
+    fields: {
+      type: 'renote',
+      note: rawNote({ text: null, renote: rawNote({ id: 'mine', text: 'my words' }) }),
+    },
+    en: ['Bob renoted your note', 'my words'],
+    ja: ['Bobさんがあなたのノートをリノートしました', 'my words'],
+    ko: ['Bob 님이 내 노트를 리노트했습니다', 'my words'],
+  },
+  {
+    what: 'renote of a note that is gone',
+    fields: { type: 'renote', note: rawNote({ text: null, renoteId: 'mine', renote: null }) },
+    en: ['Bob renoted your note', ''],
+    ja: ['Bobさんがあなたのノートをリノートしました', ''],
+    ko: ['Bob 님이 내 노트를 리노트했습니다', ''],
+  },
+  {
+    what: 'quote',
+    fields: { type: 'quote', note: rawNote({ renote: rawNote({ id: 'mine', text: 'mine' }) }) },
+    en: ['Bob quoted your note', 'hello there'],
+    ja: ['Bobさんがあなたのノートを引用しました', 'hello there'],
+    ko: ['Bob 님이 내 노트를 인용했습니다', 'hello there'],
+  },
+  {
+    what: 'reaction with a Unicode emoji',
+    fields: { type: 'reaction', reaction: '❤', note: rawNote() },
+    en: ['Bob reacted with ❤', 'hello there'],
+    ja: ['Bobさんが❤でリアクションしました', 'hello there'],
+    ko: ['Bob 님이 ❤ 리액션을 남겼습니다', 'hello there'],
+  },
+  {
+    what: 'reaction with a custom emoji, as notifications spell it',
+    fields: { type: 'reaction', reaction: ':blobtest:', note: rawNote() },
+    en: ['Bob reacted with :blobtest:', 'hello there'],
+    ja: ['Bobさんが:blobtest:でリアクションしました', 'hello there'],
+    ko: ['Bob 님이 :blobtest: 리액션을 남겼습니다', 'hello there'],
+  },
+  {
+    what: 'reaction with a custom emoji, as everything else spells it',
+    fields: { type: 'reaction', reaction: ':blobtest@.:', note: rawNote() },
+    en: ['Bob reacted with :blobtest:', 'hello there'],
+    ja: ['Bobさんが:blobtest:でリアクションしました', 'hello there'],
+    ko: ['Bob 님이 :blobtest: 리액션을 남겼습니다', 'hello there'],
+  },
+  {
+    what: 'reaction with a custom emoji of another server',
+    fields: { type: 'reaction', reaction: ':blob@far.example:', note: rawNote() },
+    en: ['Bob reacted with :blob:', 'hello there'],
+    ja: ['Bobさんが:blob:でリアクションしました', 'hello there'],
+    ko: ['Bob 님이 :blob: 리액션을 남겼습니다', 'hello there'],
+  },
+  {
+    what: 'pollVote (old servers)',
+    fields: { type: 'pollVote', note: rawNote() },
+    en: ['Bob voted in your poll', 'hello there'],
+    ja: ['Bobさんがあなたのアンケートに投票しました', 'hello there'],
+    ko: ['Bob 님이 내 투표에 참여했습니다', 'hello there'],
+  },
+  {
+    what: 'pollEnded',
+    fields: {
+      type: 'pollEnded',
+      user: undefined,
+      note: rawNote({ poll: { multiple: false, expiresAt: null, choices: [] } }),
+    },
+    en: ['A poll has ended', 'hello there [Poll]'],
+    ja: ['アンケートが終了しました', 'hello there [アンケート]'],
+    ko: ['투표가 끝났습니다', 'hello there [투표]'],
+  },
+  {
+    what: 'scheduledNotePosted',
+    fields: { type: 'scheduledNotePosted', user: undefined, note: rawNote() },
+    en: ['Your scheduled note was posted', 'hello there'],
+    ja: ['予約したノートが投稿されました', 'hello there'],
+    ko: ['예약한 노트가 게시되었습니다', 'hello there'],
+  },
+  {
+    what: 'scheduledNotePostFailed',
+    fields: { type: 'scheduledNotePostFailed', user: undefined },
+    en: ['Your scheduled note could not be posted', ''],
+    ja: ['予約したノートを投稿できませんでした', ''],
+    ko: ['예약한 노트를 게시하지 못했습니다', ''],
+  },
+  {
+    what: 'receiveFollowRequest',
+    fields: { type: 'receiveFollowRequest' },
+    en: ['Bob asks to follow you', ''],
+    ja: ['Bobさんからのフォローリクエスト', ''],
+    ko: ['Bob 님이 팔로우를 요청했습니다', ''],
+  },
+  {
+    what: 'followRequestAccepted',
+    fields: { type: 'followRequestAccepted', message: null },
+    en: ['You now follow Bob', ''],
+    ja: ['Bobさんをフォローしました', ''],
+    ko: ['Bob 님을 팔로우합니다', ''],
+  },
+  {
+    what: 'followRequestAccepted with a message',
+    fields: { type: 'followRequestAccepted', message: 'be\nwelcome' },
+    en: ['You now follow Bob', 'be welcome'],
+    ja: ['Bobさんをフォローしました', 'be welcome'],
+    ko: ['Bob 님을 팔로우합니다', 'be welcome'],
+  },
+  {
+    what: 'roleAssigned',
+    fields: { type: 'roleAssigned', user: undefined, role: { id: 'r', name: 'Moderator' } },
+    en: ['You were given the role “Moderator”', ''],
+    ja: ['ロール「Moderator」が付与されました', ''],
+    ko: ['‘Moderator’ 역할을 받았습니다', ''],
+  },
+  {
+    what: 'roleAssigned without the role',
+    fields: { type: 'roleAssigned', user: undefined },
+    en: ['You were given a role', ''],
+    ja: ['ロールが付与されました', ''],
+    ko: ['역할을 받았습니다', ''],
+  },
+  {
+    what: 'chatRoomInvitationReceived',
+    fields: {
+      type: 'chatRoomInvitationReceived',
+      user: undefined,
+      invitation: { id: 'i', room: { id: 'r', name: 'The room' }, user: rawUser() },
+    },
+    en: ['Bob invites you to a chat room', 'The room'],
+    ja: ['Bobさんからチャットルームへの招待', 'The room'],
+    ko: ['Bob 님이 채팅방에 초대했습니다', 'The room'],
+  },
+  {
+    what: 'achievementEarned',
+    fields: { type: 'achievementEarned', user: undefined, achievement: 'client30min' },
+    en: ['You earned an achievement', ''],
+    ja: ['実績を獲得しました', ''],
+    ko: ['도전 과제를 달성했습니다', ''],
+  },
+  {
+    what: 'exportCompleted',
+    fields: { type: 'exportCompleted', user: undefined, exportedEntity: 'userList' },
+    en: ['Your export is ready', 'Lists'],
+    ja: ['エクスポートが完了しました', 'リスト'],
+    ko: ['내보내기가 끝났습니다', '리스트'],
+  },
+  {
+    what: 'exportCompleted of something unknown',
+    fields: { type: 'exportCompleted', user: undefined, exportedEntity: 'toString' },
+    en: ['Your export is ready', 'toString'],
+    ja: ['エクスポートが完了しました', 'toString'],
+    ko: ['내보내기가 끝났습니다', 'toString'],
+  },
+  {
+    what: 'login',
+    fields: { type: 'login', user: undefined },
+    en: ['New sign-in to your account', 'If this was not you, check your security settings.'],
+    ja: [
+      'アカウントに新しいログインがありました',
+      '心当たりがない場合は、セキュリティ設定を確認してください。',
+    ],
+    ko: ['계정에 새로운 로그인이 있었습니다', '본인이 아니라면 보안 설정을 확인하세요.'],
+  },
+  {
+    what: 'createToken',
+    fields: { type: 'createToken', user: undefined },
+    en: [
+      'An app was given access to your account',
+      'If this was not you, check your security settings.',
+    ],
+    ja: [
+      'アプリにアカウントへのアクセスが許可されました',
+      '心当たりがない場合は、セキュリティ設定を確認してください。',
+    ],
+    ko: ['앱에 계정 접근 권한이 부여되었습니다', '본인이 아니라면 보안 설정을 확인하세요.'],
+  },
+  {
+    what: 'app',
+    fields: { type: 'app', user: undefined, header: 'Backup', body: 'All done' },
+    en: ['Backup', 'All done'],
+    ja: ['Backup', 'All done'],
+    ko: ['Backup', 'All done'],
+  },
+  {
+    what: 'app without a header',
+    fields: { type: 'app', user: undefined, header: null, body: 'All done' },
+    en: ['Message from an app', 'All done'],
+    ja: ['アプリからのメッセージ', 'All done'],
+    ko: ['앱에서 보낸 메시지', 'All done'],
+  },
+  {
+    what: 'test',
+    fields: { type: 'test', user: undefined },
+    en: ['Test notification', 'The bell works.'],
+    ja: ['テスト通知', '鈴は正しく鳴ります。'],
+    ko: ['테스트 알림', '방울이 잘 울립니다.'],
+  },
+  {
+    what: 'a type that a fork added, with a person and a note',
+    fields: { type: 'noteScheduled', note: rawNote() },
+    en: ['New notification from Bob', 'hello there'],
+    ja: ['Bobさんからの新しい通知', 'hello there'],
+    ko: ['Bob 님의 새 알림', 'hello there'],
+  },
+  {
+    what: 'a type that a fork added, with nothing but a text',
+    fields: { type: 'sensitiveFlagAssigned', user: undefined, body: 'words' },
+    en: ['New notification', 'words'],
+    ja: ['新しい通知', 'words'],
+    ko: ['새 알림', 'words'],
+  },
+  {
+    what: 'a type named like something every object has',
+    fields: { type: 'constructor', user: undefined },
+    en: ['New notification', ''],
+    ja: ['新しい通知', ''],
+    ko: ['새 알림', ''],
+  },
+  {
+    what: 'a type that needs a person, without one',
+    fields: { type: 'follow', user: undefined },
+    en: ['Someone followed you', ''],
+    ja: ['誰かさんにフォローされました', ''],
+    ko: ['누군가 님이 나를 팔로우합니다', ''],
+  },
+];
