@@ -178,6 +178,12 @@ describe('timelines', () => {
     expect(channels(1)).toEqual(['main', 'localTimeline']);
   });
 
+  test('a new token opens none that nobody looked at', async () => {
+    await bench.accounts.add(newAccount('alice'), 'miauth');
+    await bench.accounts.add(newAccount('alice', 'new-token-of-alice'), 'miauth');
+    expect(bench.accounts.get(alice)?.source?.timeline).toBeNull();
+  });
+
   test('kept for the trace they stay connected, although nobody looks', async () => {
     bench = accountsBench({ keepTimelines: true });
     await bench.accounts.add(newAccount('alice'), 'miauth');

@@ -101,6 +101,10 @@ describe('the account', () => {
       { ltlAvailable: false, gtlAvailable: true },
     ],
     [{ ltlAvailable: 'no' }, { ltlAvailable: true, gtlAvailable: true }],
+    [
+      { ltlAvailable: false, gtlAvailable: 'no' },
+      { ltlAvailable: false, gtlAvailable: true },
+    ],
     [undefined, { ltlAvailable: true, gtlAvailable: true }],
     ['none', { ltlAvailable: true, gtlAvailable: true }],
   ])('policies %j', (policies, expected) => {

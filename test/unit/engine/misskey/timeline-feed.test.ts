@@ -60,17 +60,22 @@ describe('loading', () => {
     expect(bench.statuses).toEqual([{ state: 'ready' }]);
   });
 
-  test('while the stream is on its way up it is not fetched twice', async () => {
-    bench.source.start();
-    bench.source.openTimeline('home');
-    await settle();
-    goOnline(bench.sockets.last);
-    await settle();
-    expect(bench.api.callsOf('notes/timeline')).toEqual([]);
-    confirm(bench.sockets.last, 'homeTimeline');
-    await settle();
-    expect(bench.api.callsOf('notes/timeline')).toHaveLength(1);
-  });
+  test.each(['connecting', 'subscribing'])(
+    'while the stream is %s it is not fetched twice',
+    async (state) => {
+      bench.source.start();
+      if (state === 'subscribing') bench.sockets.last.open();
+      bench.source.openTimeline('home');
+      await settle();
+      if (state === 'connecting') bench.sockets.last.open();
+      confirm(bench.sockets.last, 'main');
+      await settle();
+      expect(bench.api.callsOf('notes/timeline')).toEqual([]);
+      confirm(bench.sockets.last, 'homeTimeline');
+      await settle();
+      expect(bench.api.callsOf('notes/timeline')).toHaveLength(1);
+    },
+  );
 
   test('while the stream is down it is fetched at once', async () => {
     bench.api.answer('notes/timeline', () => page(3, 1));
