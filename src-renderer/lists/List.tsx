@@ -3,6 +3,7 @@ import {
   createMemo,
   createSelector,
   createSignal,
+  ErrorBoundary,
   For,
   type JSX,
   onCleanup,
@@ -52,6 +53,13 @@ export function List<T extends Dated>(props: ListProps<T>) {
   let scroller: HTMLDivElement | undefined;
   let feed: HTMLDivElement | undefined;
 
+  const register = (id: string, element: HTMLElement) => {
+    elements.set(id, element);
+    onCleanup(() => {
+      if (elements.get(id) === element) elements.delete(id);
+    });
+  };
+
   const place = createReadingPlace({
     items: () => props.items,
     layout: { scroller: () => scroller, element: (id) => elements.get(id) },
@@ -87,6 +95,26 @@ export function List<T extends Dated>(props: ListProps<T>) {
     onCleanup(() => observer.disconnect());
   });
 
+  const Framed = (frame: {
+    readonly item: T;
+    readonly index: number;
+    readonly name: string;
+    readonly children: JSX.Element;
+  }) => (
+    <ListItem
+      ref={(element) => register(frame.item.id, element)}
+      name={frame.name}
+      position={frame.index + 1}
+      count={props.hasOlder ? -1 : props.items.length}
+      isStop={isStop(frame.item.id)}
+      clickOpens={props.clickOpens === true}
+      onFocus={(has) => setFocused(has ? frame.item.id : null)}
+      onOpen={() => props.onOpen(frame.item)}
+    >
+      {frame.children}
+    </ListItem>
+  );
+
   return (
     <div class="list" hidden={!props.visible}>
       <NewPill count={place.unseen()} text={props.newText} onJump={place.toTop} />
@@ -95,29 +123,24 @@ export function List<T extends Dated>(props: ListProps<T>) {
           <For each={props.items}>
             {(item, index) => (
               <>
-                <ListItem
-                  ref={(element) => {
-                    elements.set(item.id, element);
-                    onCleanup(() => {
-                      if (elements.get(item.id) === element) elements.delete(item.id);
-                    });
-                  }}
-                  name={props.nameOf(item)}
-                  position={index() + 1}
-                  count={props.hasOlder ? -1 : props.items.length}
-                  isStop={isStop(item.id)}
-                  clickOpens={props.clickOpens === true}
-                  onFocus={(has) => setFocused(has ? item.id : null)}
-                  onOpen={() => props.onOpen(item)}
+                <ErrorBoundary
+                  fallback={
+                    <Framed item={item} index={index()} name={app.m().app.itemBroken}>
+                      <p class="list-broken">{app.m().app.itemBroken}</p>
+                    </Framed>
+                  }
                 >
-                  {props.children(item)}
-                </ListItem>
+                  <Framed item={item} index={index()} name={props.nameOf(item)}>
+                    {props.children(item)}
+                  </Framed>
+                </ErrorBoundary>
                 {props.after?.(item)}
               </>
             )}
           </For>
         </div>
         <ListEnd
+          count={props.items.length}
           hasOlder={props.hasOlder}
           full={props.full}
           older={props.older}

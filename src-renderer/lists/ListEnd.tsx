@@ -5,8 +5,13 @@ import type { Older } from './older.ts';
 /** How far from the end the next page is asked for: about a screen. */
 const ahead = '600px';
 
+/** A list as short as this ends where one sees it. */
+const fewItems = 10;
+
 /** The end of a list: loads what is older as it comes near, and says how far the list goes. */
 export function ListEnd(props: {
+  /** How many items stand above. */
+  readonly count: number;
   readonly hasOlder: boolean;
   readonly full: boolean;
   readonly older: Older;
@@ -34,7 +39,7 @@ export function ListEnd(props: {
         }
       >
         <Match when={props.full && props.hasOlder}>{app.m().list.full}</Match>
-        <Match when={!props.hasOlder}>{app.m().list.end}</Match>
+        <Match when={!props.hasOlder}>{props.count < fewItems ? '' : app.m().list.end}</Match>
         <Match when={props.older.state() === 'loading'}>
           <span class="spinner" />
           {app.m().list.loadingOlder}

@@ -1,5 +1,4 @@
-import { ErrorBoundary, type JSX } from 'solid-js';
-import { useApp } from '../app/context.ts';
+import type { JSX } from 'solid-js';
 import { ItemProvider } from './item.ts';
 
 export interface ListItemProps {
@@ -18,9 +17,8 @@ export interface ListItemProps {
   readonly children: JSX.Element;
 }
 
-/** One item of a list: takes the focus, opens on Enter, and keeps an error of its content to itself. */
+/** One item of a list: takes the focus, opens on Enter. */
 export function ListItem(props: ListItemProps) {
-  const app = useApp();
   let toggle: (() => void) | undefined;
 
   const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
@@ -52,9 +50,7 @@ export function ListItem(props: ListItemProps) {
           },
         }}
       >
-        <ErrorBoundary fallback={<p class="list-broken">{app.m().app.itemBroken}</p>}>
-          {props.children}
-        </ErrorBoundary>
+        {props.children}
       </ItemProvider>
     </article>
   );

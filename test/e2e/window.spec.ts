@@ -470,3 +470,34 @@ test.describe('signing in', () => {
     await expect(page.getByLabel('Your server')).toBeVisible();
   });
 });
+
+test.describe('a defect', () => {
+  test('of one note leaves the others on the screen', async ({ window }) => {
+    const { page } = window;
+    await window.show({ state: 'timeline' });
+    // What the contract forbids: a note without its author.
+    const { note: whole } = newNote('broken');
+    await window.send(
+      JSON.parse(JSON.stringify({ kind: 'timeline-insert', note: { ...whole, author: null } })),
+    );
+    await expect(page.getByText('This entry could not be shown.')).toBeVisible();
+    await expect(page.getByRole('article')).toHaveCount(everyday.length + 1);
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await expect(page.getByRole('article').nth(1)).toBeFocused();
+  });
+
+  test('of the whole says so, and the window can be loaded again', async ({ window }) => {
+    const { page } = window;
+    // Without a query: only the page's plain address may be loaded again.
+    await page.goto('suzu://app/index.html');
+    await page.getByRole('tab', { name: 'Timeline' }).waitFor();
+    const impossible = JSON.parse('{"kind":"slices","slices":{"accounts":null}}');
+    await window.send(impossible);
+    await expect(page.getByRole('alert')).toContainText('Something in this window went wrong.');
+    expect(window.complaints.length).toBeGreaterThan(0);
+    window.complaints.length = 0;
+    await page.getByRole('button', { name: 'Load again' }).click();
+    await expect(page.getByRole('tab', { name: 'Timeline' })).toBeVisible();
+  });
+});
