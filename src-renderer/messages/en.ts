@@ -218,7 +218,7 @@ export const en = {
       weak: 'Kept on this computer, only lightly scrambled: it offers no keyring.',
       session: 'Kept in memory until Suzu quits. You sign in again at each start.',
     },
-    storageDiffers: 'Set up a keyring, then sign in again, to have them locked away.',
+    storageDiffers: 'Set up a keyring and start Suzu again, to have them locked away.',
     version: (version: string) => `Suzu ${version}`,
   },
   keys: {

@@ -206,7 +206,7 @@ export const ja: Messages = {
       weak: 'キーリングがないため、簡単な変換だけをしてこのコンピューターに保存しています。',
       session: 'Suzuを終了するまでメモリーに置きます。起動するたびにサインインします。',
     },
-    storageDiffers: 'キーリングを用意してサインインし直すと、安全に保管できます。',
+    storageDiffers: 'キーリングを用意してSuzuを起動し直すと、安全に保管できます。',
     version: (version) => `Suzu ${version}`,
   },
   keys: {

@@ -200,7 +200,7 @@ export const ko: Messages = {
       weak: '키링이 없어서 간단히 변환해 이 컴퓨터에 저장합니다.',
       session: 'Suzu를 종료할 때까지 메모리에 둡니다. 시작할 때마다 로그인합니다.',
     },
-    storageDiffers: '키링을 준비하고 다시 로그인하면 안전하게 보관할 수 있습니다.',
+    storageDiffers: '키링을 준비하고 Suzu를 다시 시작하면 안전하게 보관할 수 있습니다.',
     version: (version) => `Suzu ${version}`,
   },
   keys: {
