@@ -118,7 +118,7 @@ function Lists() {
       <Banners />
       <SignedOut />
       <StateStrip />
-      <main
+      <div
         class="panel"
         id={panelId('notices')}
         role="tabpanel"
@@ -128,8 +128,8 @@ function Lists() {
         <Show when={seen().notices}>
           <Notices visible={app.nav.view() === 'notices'} />
         </Show>
-      </main>
-      <main
+      </div>
+      <div
         class="panel"
         id={panelId('timeline')}
         role="tabpanel"
@@ -139,7 +139,7 @@ function Lists() {
         <Show when={seen().timeline}>
           <Timeline visible={app.nav.view() === 'timeline'} />
         </Show>
-      </main>
+      </div>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Match, onMount, Show, Switch } from 'solid-js';
+import { Match, onCleanup, onMount, Show, Switch } from 'solid-js';
 import type { DetailView } from '../../src-main/ipc/contract.ts';
 import { useApp } from '../app/context.ts';
 import { EmptyState } from '../frame/EmptyState.tsx';
@@ -11,7 +11,15 @@ import { Profile } from './Profile.tsx';
 export function Detail(props: { readonly detail: DetailView }) {
   const app = useApp();
   let layer: HTMLElement | undefined;
+  const before = document.activeElement;
   onMount(() => layer?.focus());
+  // The reader goes on where the detail was opened, once what is beneath takes the focus again.
+  onCleanup(() =>
+    queueMicrotask(() => {
+      if (before instanceof HTMLElement && before.isConnected)
+        before.focus({ preventScroll: true });
+    }),
+  );
   const note = () => (props.detail.kind === 'note' ? props.detail : null);
   const user = () => (props.detail.kind === 'user' ? props.detail.user : null);
   const title = () => (user() === null ? app.m().detail.note : app.m().detail.person);

@@ -8,6 +8,7 @@ import {
   type JSX,
   onCleanup,
   onMount,
+  Show,
 } from 'solid-js';
 import type { Anchor } from '../../src-main/ipc/contract.ts';
 import { useApp } from '../app/context.ts';
@@ -18,6 +19,7 @@ import { ListEnd } from './ListEnd.tsx';
 import { ListItem } from './ListItem.tsx';
 import { NewPill } from './NewPill.tsx';
 import type { Older } from './older.ts';
+import { createParts } from './part-by-part.ts';
 import { createReadingPlace } from './reading-place.ts';
 
 export interface ListProps<T extends Dated> {
@@ -60,11 +62,16 @@ export function List<T extends Dated>(props: ListProps<T>) {
     });
   };
 
+  const { anchor } = props;
+  const parts = createParts(
+    () => props.items,
+    anchor === null ? 0 : props.items.findIndex(({ id }) => id === anchor.id),
+  );
   const place = createReadingPlace({
-    items: () => props.items,
+    items: parts.shown,
     layout: { scroller: () => scroller, element: (id) => elements.get(id) },
     visible: () => props.visible,
-    initial: props.anchor,
+    initial: anchor,
     onAnchor: props.onAnchor,
   });
 
@@ -74,7 +81,8 @@ export function List<T extends Dated>(props: ListProps<T>) {
   const isStop = createSelector(stop);
 
   const move = (step: ListMove): boolean => {
-    const { items } = props;
+    if (step === 'last') parts.finish();
+    const items = parts.shown();
     const current = items.findIndex(({ id }) => id === focused());
     const index = steppedIndex(step, items.length, current, place.firstIndex());
     const element = elements.get(items[index ?? -1]?.id ?? '');
@@ -120,7 +128,7 @@ export function List<T extends Dated>(props: ListProps<T>) {
       <NewPill count={place.unseen()} text={props.newText} onJump={place.toTop} />
       <div class="list-scroller" ref={scroller} onScroll={place.onMoved}>
         <div ref={feed} role="feed" aria-label={props.label} aria-busy={props.busy}>
-          <For each={props.items}>
+          <For each={parts.shown()}>
             {(item, index) => (
               <>
                 <ErrorBoundary
@@ -139,13 +147,15 @@ export function List<T extends Dated>(props: ListProps<T>) {
             )}
           </For>
         </div>
-        <ListEnd
-          count={props.items.length}
-          hasOlder={props.hasOlder}
-          full={props.full}
-          older={props.older}
-          root={() => scroller}
-        />
+        <Show when={parts.isWhole()}>
+          <ListEnd
+            count={props.items.length}
+            hasOlder={props.hasOlder}
+            full={props.full}
+            older={props.older}
+            root={() => scroller}
+          />
+        </Show>
       </div>
     </div>
   );

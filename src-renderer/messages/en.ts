@@ -5,7 +5,6 @@ const counted = counter('en');
 export const en = {
   app: {
     name: 'Suzu',
-    loading: 'Starting…',
     crashed: 'Something in this window went wrong. Suzu itself goes on, and nothing is lost.',
     unreachable: 'This window cannot reach Suzu. Load it again, or restart Suzu.',
     reload: 'Load again',
@@ -160,7 +159,6 @@ export const en = {
     notes: 'Notes',
     following: 'Following',
     followers: 'Followers',
-    openProfile: 'Open the profile',
   },
   signIn: {
     title: 'Sign in to Misskey',
@@ -193,7 +191,6 @@ export const en = {
     failedTitle: 'Sign-in did not work',
     retry: 'Try again',
     otherServer: 'Choose another server',
-    doneTitle: 'Signed in',
   },
   storage: {
     title: 'Where should Suzu keep your access token?',
@@ -231,10 +228,6 @@ export const en = {
     reload: 'Reload the timeline',
     close: 'Close what is open, then the window',
     help: 'This list',
-  },
-  mfm: {
-    opens: (host: string) => `Opens ${host}`,
-    search: 'Search',
   },
   time: {
     now: 'now',

@@ -3,7 +3,6 @@ import type { Messages } from './index.ts';
 export const ja: Messages = {
   app: {
     name: 'Suzu',
-    loading: '起動しています…',
     crashed: 'このウィンドウで問題が起きました。Suzuは動き続けており、何も失われていません。',
     unreachable: 'Suzuにつながりません。読み込み直すか、Suzuを再起動してください。',
     reload: '読み込み直す',
@@ -149,7 +148,6 @@ export const ja: Messages = {
     notes: 'ノート',
     following: 'フォロー',
     followers: 'フォロワー',
-    openProfile: 'プロフィールを開く',
   },
   signIn: {
     title: 'Misskeyにサインイン',
@@ -181,7 +179,6 @@ export const ja: Messages = {
     failedTitle: 'サインインできませんでした',
     retry: 'もう一度試す',
     otherServer: '別のサーバーを選ぶ',
-    doneTitle: 'サインインしました',
   },
   storage: {
     title: 'アクセストークンをどこに保管しますか？',
@@ -219,10 +216,6 @@ export const ja: Messages = {
     reload: 'タイムラインを読み込み直す',
     close: '開いているものを閉じ、次にウィンドウを閉じる',
     help: 'この一覧',
-  },
-  mfm: {
-    opens: (host) => `${host} を開きます`,
-    search: '検索',
   },
   time: {
     now: 'たった今',

@@ -3,7 +3,6 @@ import type { Messages } from './index.ts';
 export const ko: Messages = {
   app: {
     name: 'Suzu',
-    loading: '시작하는 중…',
     crashed: '이 창에 문제가 생겼습니다. Suzu는 계속 실행 중이며 잃어버린 것은 없습니다.',
     unreachable: 'Suzu에 연결할 수 없습니다. 다시 불러오거나 Suzu를 다시 시작하세요.',
     reload: '다시 불러오기',
@@ -143,7 +142,6 @@ export const ko: Messages = {
     notes: '노트',
     following: '팔로잉',
     followers: '팔로워',
-    openProfile: '프로필 열기',
   },
   signIn: {
     title: 'Misskey에 로그인',
@@ -175,7 +173,6 @@ export const ko: Messages = {
     failedTitle: '로그인하지 못했습니다',
     retry: '다시 시도',
     otherServer: '다른 서버 선택',
-    doneTitle: '로그인했습니다',
   },
   storage: {
     title: '액세스 토큰을 어디에 보관할까요?',
@@ -213,10 +210,6 @@ export const ko: Messages = {
     reload: '타임라인 다시 불러오기',
     close: '열린 것을 닫고, 그다음 창 닫기',
     help: '이 목록',
-  },
-  mfm: {
-    opens: (host) => `${host} 열기`,
-    search: '검색',
   },
   time: {
     now: '방금',

@@ -18,9 +18,10 @@ export interface TextOrigin {
 
 /** An MFM text, with its line breaks; each paragraph in the direction of its own script. */
 export function Mfm(props: { readonly text: string; readonly origin: TextOrigin }) {
+  const emojis = useEmojiSource(() => props.origin);
   return (
     <div class="mfm" dir="auto">
-      <Nodes nodes={parseText(props.text)} origin={props.origin} />
+      <Nodes nodes={parseText(props.text)} origin={props.origin} emojis={emojis} />
     </div>
   );
 }
@@ -35,10 +36,15 @@ export function useEmojiSource(origin: () => TextOrigin): () => EmojiSource {
   }));
 }
 
-function Nodes(props: { readonly nodes: readonly MfmNode[]; readonly origin: TextOrigin }) {
-  const emojis = useEmojiSource(() => props.origin);
+function Nodes(props: {
+  readonly nodes: readonly MfmNode[];
+  readonly origin: TextOrigin;
+  readonly emojis: () => EmojiSource;
+}) {
   const accountId = () => props.origin.accountId;
-  const children = (nodes: readonly MfmNode[]) => <Nodes nodes={nodes} origin={props.origin} />;
+  const children = (nodes: readonly MfmNode[]) => (
+    <Nodes nodes={nodes} origin={props.origin} emojis={props.emojis} />
+  );
 
   const element = (node: MfmNode) => {
     switch (node.type) {
@@ -47,7 +53,9 @@ function Nodes(props: { readonly nodes: readonly MfmNode[]; readonly origin: Tex
       case 'unicodeEmoji':
         return <span class="unicode-emoji">{node.props.emoji}</span>;
       case 'emojiCode':
-        return <CustomEmoji name={node.props.name} image={emojiImage(node.props.name, emojis())} />;
+        return (
+          <CustomEmoji name={node.props.name} image={emojiImage(node.props.name, props.emojis())} />
+        );
       case 'bold':
         return <b>{children(node.children)}</b>;
       case 'italic':

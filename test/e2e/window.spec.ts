@@ -153,6 +153,17 @@ test.describe('the keyboard', () => {
     expect(await window.calls('hideWindow')).toEqual([]);
   });
 
+  test('goes on where it was when a detail is closed', async ({ window }) => {
+    const { page } = window;
+    await window.show({ state: 'timeline' });
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await window.send({ kind: 'slices', slices: { detail: { kind: 'loading' } } });
+    await expect(page.getByRole('region', { name: 'Note' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('article').nth(1)).toBeFocused();
+  });
+
   test('closes a detail before the window', async ({ window }) => {
     const { page } = window;
     await window.show({ state: 'detail-note' });
