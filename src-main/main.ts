@@ -53,6 +53,7 @@ import { lineTrace, noTrace } from './engine/trace.ts';
 import { SuzuCommands } from './ipc/commands.ts';
 import type { Snapshot } from './ipc/contract.ts';
 import { handleCalls } from './ipc/handlers.ts';
+import { accountHandle } from './ipc/views/account-view.ts';
 import { WindowFeed } from './ipc/window-feed.ts';
 import { onSecondLaunch, startUp } from './startup.ts';
 
@@ -111,6 +112,12 @@ async function run(commandLine: CommandLine): Promise<void> {
     history,
     trace,
     messages,
+    accountLabel: (accountId) => {
+      const account = accounts.get(accountId);
+      return account === undefined || accounts.all().length < 2
+        ? null
+        : accountHandle(account.stored);
+    },
     listener: {
       onToast: (request) => raiser.raise(request),
       onCloseToast: (id) => raiser.close(id),

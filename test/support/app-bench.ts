@@ -92,6 +92,7 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
     history,
     trace: noTrace,
     messages,
+    accountLabel: () => null,
     listener: {
       onToast: () => {},
       onCloseToast: () => {},

@@ -32,12 +32,14 @@ export function bellBench(
     resets: 0,
     pauses: [],
   };
+  const labels = new Map<string, string>();
   const history = new History(file, log);
   const bell = new Bell({
     clock,
     history,
     trace: (event) => void trace.push(event),
     messages: () => messagesIn(locale),
+    accountLabel: (accountId) => labels.get(accountId) ?? null,
     listener: {
       onToast: (request) => void told.toasts.push(request),
       onCloseToast: (id) => void told.closed.push(id),
@@ -49,7 +51,17 @@ export function bellBench(
       onPause: (until) => void told.pauses.push(until),
     },
   });
-  return { clock, file, log, trace, told, history, bell };
+  return {
+    clock,
+    file,
+    log,
+    trace,
+    told,
+    /** What accounts are called on their toasts, by id. */
+    labels,
+    history,
+    bell,
+  };
 }
 
 export type BellBench = ReturnType<typeof bellBench>;

@@ -71,6 +71,7 @@ export function liveEngine(profile: Profile) {
     history,
     trace: (event) => void trace.push(event),
     messages: () => messagesIn('en'),
+    accountLabel: () => null,
     listener: {
       onToast: (toast) => {
         toasts.push(toast);

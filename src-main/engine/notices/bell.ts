@@ -4,7 +4,7 @@ import type { Trace } from '../trace.ts';
 import type { History, HistoryEntry } from './history.ts';
 import type { Notice, Target } from './notice.ts';
 import { type Decision, decide, tooOldAfterMs } from './rules.ts';
-import { type Wording, wordDigest, wordNotice } from './wording.ts';
+import { type Wording, withLabel, wordDigest, wordNotice } from './wording.ts';
 
 /** A toast to raise. */
 export interface ToastRequest extends Wording {
@@ -41,6 +41,8 @@ export interface BellOptions {
   readonly trace: Trace;
   /** The catalogue of the language in use. */
   readonly messages: () => Messages;
+  /** How to name an account on its toasts; null while there is only one. */
+  readonly accountLabel: (accountId: string) => string | null;
   readonly listener: BellListener;
 }
 
@@ -202,7 +204,7 @@ export class Bell {
     this.#show({
       id: `${accountId}/digest/${last.sourceId}`,
       accountId,
-      ...wordDigest(notices, why, this.#options.messages()),
+      ...this.#withAccount(accountId, wordDigest(notices, why, this.#options.messages())),
       iconUrls: [],
       target: null,
     });
@@ -212,12 +214,17 @@ export class Bell {
     return {
       id: notice.id,
       accountId: notice.accountId,
-      ...wordNotice(notice, this.#options.messages()),
+      ...this.#withAccount(notice.accountId, wordNotice(notice, this.#options.messages())),
       iconUrls: [notice.reaction?.url, notice.iconUrl, notice.person?.avatarUrl].filter(
         (url): url is string => typeof url === 'string',
       ),
       target: notice.target,
     };
+  }
+
+  #withAccount(accountId: string, wording: Wording): Wording {
+    const label = this.#options.accountLabel(accountId);
+    return label === null ? wording : withLabel(wording, label);
   }
 
   #show(request: ToastRequest): void {

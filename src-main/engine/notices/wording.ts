@@ -7,6 +7,11 @@ export interface Wording {
   readonly body: string;
 }
 
+/** Adds whose toast it is, on a line of its own: with several accounts the words alone do not tell. */
+export function withLabel({ title, body }: Wording, label: string): Wording {
+  return { title, body: body === '' ? label : `${body}\n${label}` };
+}
+
 /** Puts a notice into words. Every type of PROTOCOL §4 has its own; others get a generic sentence. */
 export function wordNotice(notice: Notice, messages: Messages): Wording {
   const words = messages.notice;

@@ -1,5 +1,5 @@
 import type { Messages } from '../../engine/messages/index.ts';
-import type { Account } from '../../engine/misskey/accounts.ts';
+import type { Account, StoredAccount } from '../../engine/misskey/accounts.ts';
 import { allowedTimelines } from '../../engine/misskey/timelines.ts';
 import type { ConnectionState } from '../../engine/streaming/connection.ts';
 import type { AccountView } from '../contract.ts';
@@ -16,7 +16,7 @@ export function accountView(
   return {
     id: stored.id,
     host,
-    handle: stored.username === null ? host : `@${stored.username}@${host}`,
+    handle: accountHandle(stored),
     name: stored.name?.trim() || (stored.username ?? host),
     avatar: imageOrNull(images, stored.avatarUrl),
     emojis: me === null ? {} : emojiImages(images, me.emojis),
@@ -30,6 +30,12 @@ export function accountView(
     emojiAddress: images.emojiPrefix(stored.id),
     demo: stored.addedBy === 'demo',
   };
+}
+
+/** `@alice@example.social`; only the host while the server has not yet said who this is. */
+export function accountHandle({ origin, username }: StoredAccount): string {
+  const { host } = new URL(origin);
+  return username === null ? host : `@${username}@${host}`;
 }
 
 /** The state of a stream in one sentence, with what to do where the user can act. */

@@ -141,3 +141,15 @@ test('forget removes all traces of an account: toasts, held ones, history', () =
   bell.pauseUntil(null);
   expect(told.toasts.map(({ accountId }) => accountId)).toEqual([alice, other]);
 });
+
+test('where accounts have labels, each toast says whose it is, a digest too', () => {
+  const { bell, told, labels } = bellBench();
+  labels.set(alice, '@alice@example.social');
+  bell.ring(aNotice('n1'), true);
+  bell.ringMissed(
+    alice,
+    Array.from({ length: 6 }, (_, index) => aNotice(`m${index}`)),
+  );
+  expect(told.toasts).toHaveLength(2);
+  for (const { body } of told.toasts) expect(body).toMatch(/(^|\n)@alice@example\.social$/);
+});
