@@ -1,5 +1,5 @@
 /**
- * What `--trace` tells, one JSON object a line on stdout (DESIGN, "Outside surface"). Scripts and
+ * What `--trace` tells, one JSON object a line on stdout (ARCHITECTURE, "Outside surface"). Scripts and
  * checks rely on these shapes. Nothing here is ever a token.
  */
 export type TraceEvent =

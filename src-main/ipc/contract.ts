@@ -18,7 +18,7 @@ export type EmojiImages = Readonly<Record<string, ImageAddress>>;
 export type Locale = 'en' | 'ja' | 'ko';
 export type Theme = 'system' | 'light' | 'dark';
 
-/** The states of a stream; the words are DESIGN's and the trace's. */
+/** The states of a stream; the words are also the trace's. */
 export type StreamState = 'connecting' | 'subscribing' | 'online' | 'stale' | 'waiting' | 'refused';
 
 export type TimelineName = 'home' | 'local' | 'social' | 'global';

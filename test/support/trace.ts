@@ -6,7 +6,7 @@ import { Recording } from './desktop-recording.ts';
 const t = v.number();
 const optionalReason = v.optional(v.string());
 
-/** The lines of `--trace`, exactly as DESIGN's "Outside surface" promises them. */
+/** The lines of `--trace`, exactly as ARCHITECTURE's "Outside surface" promises them. */
 const traceSchema = v.variant('at', [
   v.strictObject({
     t,

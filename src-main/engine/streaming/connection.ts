@@ -52,7 +52,7 @@ export interface ConnectionOptions {
   readonly judge: (end: AttemptEnd) => Promise<Verdict>;
 }
 
-/** Times of a connection, in milliseconds. The reasons are in DESIGN's table of choices. */
+/** Times of a connection, in milliseconds. The reasons are in ARCHITECTURE's table of choices. */
 export const connectionTimes = {
   handshake: 10_000,
   /** Misskey refuses a subscription by silence (PROTOCOL §0.6). */
