@@ -37,8 +37,8 @@ export function StateStrip() {
               type="button"
               class="button small"
               onClick={() => {
-                app.nav.show('sign-in');
                 void app.actions.startSignIn(account().host);
+                app.nav.show('sign-in');
               }}
             >
               {app.m().account.signIn}

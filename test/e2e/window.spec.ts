@@ -366,6 +366,17 @@ test.describe('the frame', () => {
     ]);
   });
 
+  test('leads to signing in again where only that helps', async ({ window }) => {
+    const { page } = window;
+    await window.show({ state: 'state-refused' });
+    await expect(page.getByText('Access was withdrawn. Sign in again.')).toBeVisible();
+    await page.getByRole('button', { name: 'Sign in again' }).click();
+    await expect(page.getByText('Looking for misskey.example')).toBeVisible();
+    expect(await window.calls('startSignIn')).toEqual([['misskey.example']]);
+    await page.getByRole('button', { name: 'Back' }).click();
+    await expect(page.getByRole('tab', { name: 'Timeline' })).toBeVisible();
+  });
+
   test('pauses and resumes', async ({ window }) => {
     const { page } = window;
     await window.show({ state: 'timeline' });
