@@ -36,7 +36,7 @@ export function AccountMenu(props: { readonly account: AccountView }) {
   return (
     <Menu
       class="account-button"
-      label={app.m().account.switch(props.account.handle, props.account.stateText)}
+      label={app.m().account.switch(props.account.handle, stateWord())}
       entries={entries()}
       trigger={
         <>

@@ -370,7 +370,7 @@ test.describe('the frame', () => {
     const { page } = window;
     await window.show({ state: 'state-refused' });
     await expect(page.getByText('Access was withdrawn. Sign in again.')).toBeVisible();
-    await page.getByRole('button', { name: 'Sign in again' }).click();
+    await page.getByRole('button', { name: 'Sign in again', exact: true }).click();
     await expect(page.getByText('Looking for misskey.example')).toBeVisible();
     expect(await window.calls('startSignIn')).toEqual([['misskey.example']]);
     await page.getByRole('button', { name: 'Back' }).click();
