@@ -176,7 +176,6 @@ async function run(commandLine: CommandLine): Promise<void> {
     listener: {
       onAccounts: () => {
         feed.accountsChanged();
-        feed.secretsChanged();
         tray.update();
       },
       onState: (account, state) => {
@@ -318,7 +317,7 @@ async function run(commandLine: CommandLine): Promise<void> {
       tray.update();
       return kept;
     },
-    chooseWeakStorage: async (allow) => secrets.chooseWeak(allow),
+    chooseWeakStorage: (allow) => secrets.chooseWeak(allow),
     openExternal: (url) => openExternal(url, log),
     startDemo,
     showWindow: () => window.show(),

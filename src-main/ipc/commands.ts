@@ -38,7 +38,7 @@ export interface CommandsOptions {
   readonly settings: () => Settings;
   /** Returns false when the settings could not be kept on disk; they are in effect all the same. */
   readonly changeSettings: (changes: Partial<Settings>) => boolean;
-  readonly chooseWeakStorage: (allow: boolean) => Promise<void>;
+  readonly chooseWeakStorage: (allow: boolean) => void;
   /** Returns false when nothing could open the address. */
   readonly openExternal: (url: string) => Promise<boolean>;
   readonly startDemo: () => Promise<void>;
@@ -117,9 +117,8 @@ export class SuzuCommands implements Commands {
     }
   }
 
-  async chooseWeakStorage(allow: boolean): Promise<void> {
-    await this.#options.chooseWeakStorage(allow);
-    this.#options.feed.secretsChanged();
+  chooseWeakStorage(allow: boolean): void {
+    this.#options.chooseWeakStorage(allow);
   }
 
   selectTimeline(accountId: AccountId, name: TimelineName): void {

@@ -19,14 +19,16 @@ test('a revoked token stops the account, with the icon and the words for it', as
   expect((await item.menu()).map(({ label }) => label).join('\n')).toContain('Access was revoked');
 });
 
-test('a suspended account stops, and says so', async ({ misskey, tray }) => {
+test('a suspended account stops, with the icon and the words for it', async ({ misskey, tray }) => {
   const { server } = misskey;
   const app = await misskey.launchOnline({ args: ['--hidden'] });
+  const item = await tray.itemOf(app.pid);
+  const online = (await item.look()).pictures;
   server.suspend(server.account);
   server.dropConnections();
   await app.trace.waitFor(isState('refused', 'suspended'));
-  const item = await tray.itemOf(app.pid);
   await expect.poll(async () => (await item.look()).tooltip).toContain('suspended');
+  expect((await item.look()).pictures).not.toEqual(online);
 });
 
 test('a 403 that the account does not confirm is an outage, and passes', async ({ misskey }) => {

@@ -127,7 +127,6 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
     listener: {
       onAccounts: () => {
         feed.accountsChanged();
-        feed.secretsChanged();
       },
       onState: () => feed.accountsChanged(),
       onTimelineChange: (account, change) => feed.timelineChanged(account, change),
@@ -185,7 +184,7 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
       feed.settingsChanged();
       return !world.isDiskFull;
     },
-    chooseWeakStorage: async (allow) => {
+    chooseWeakStorage: (allow) => {
       world.weakAllowed = allow;
     },
     openExternal: async (url) => {

@@ -407,7 +407,7 @@ describe('signing in', () => {
 
   test.each([true, false])('weak storage: %s', async (allow) => {
     const bench = appBench([]);
-    await bench.commands.chooseWeakStorage(allow);
+    bench.commands.chooseWeakStorage(allow);
     expect(bench.world.weakAllowed).toBe(allow);
     expect(bench.feed.snapshot().secrets.consentNeeded).toBe(false);
   });
