@@ -1,45 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { History } from '../../../../src-main/engine/notices/history.ts';
-import type { Notice } from '../../../../src-main/engine/notices/notice.ts';
-import type { Decision } from '../../../../src-main/engine/notices/rules.ts';
 import { fakeStart } from '../../../support/fake-clock.ts';
-import { type FakeLineFile, fakeLineFile } from '../../../support/line-file.ts';
-import { memoryLog } from '../../../support/memory-log.ts';
-import { aNotice, bob } from '../../../support/samples.ts';
-
-const alice = 'alice@example.social';
-const other = 'alice@other.example';
-const shown: Decision = { decision: 'shown', reason: 'live' };
-
-const open = (file: FakeLineFile, log = memoryLog()) => new History(file, log);
-const idsOf = (history: History, limit = 10_000) =>
-  history.newest(limit).map(({ notice }) => notice.sourceId);
-
-/** A notice with every part filled. */
-const full: Notice = {
-  ...aNotice('full'),
-  type: 'reaction',
-  person: {
-    ...bob,
-    host: 'far.example',
-    emojis: { blob: 'https://far.example/b.png' },
-    isCat: true,
-  },
-  reaction: { code: ':blob@far.example:', url: 'https://far.example/blob.png' },
-  note: {
-    id: 'note-1',
-    text: 'words 🔔',
-    cw: 'cw',
-    hidden: true,
-    direct: true,
-    files: 2,
-    poll: true,
-  },
-  detail: 'detail',
-  heading: 'heading',
-  iconUrl: 'https://example.social/icon.png',
-  target: { kind: 'note', noteId: 'note-1' },
-};
+import { alice, full, idsOf, open, other, shown } from '../../../support/history-bench.ts';
+import { fakeLineFile } from '../../../support/line-file.ts';
+import { aNotice } from '../../../support/samples.ts';
 
 describe('over a restart', () => {
   test('a notice with every part filled comes back as it was', () => {
