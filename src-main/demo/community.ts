@@ -6,6 +6,7 @@ import { emojiKey } from './world/emojis.ts';
 import { linkFollowing } from './world/following.ts';
 import { storeNotification } from './world/inbox.ts';
 import type { DemoUser } from './world/model.ts';
+import { addRole } from './world/roles.ts';
 import { requireUser, type World } from './world/world.ts';
 
 const minuteMs = 60_000;
@@ -56,12 +57,14 @@ function addEmojis(world: World, createdAt: number): void {
       ...emoji,
       id: world.newId(createdAt),
       host: null,
+      picture: emoji.name,
     });
   world.emojis.set(emojiKey(remoteEmoji.name, remoteEmoji.host), {
     ...remoteEmoji,
     id: world.newId(createdAt),
     category: null,
     aliases: [],
+    picture: remoteEmoji.name,
   });
 }
 
@@ -73,7 +76,7 @@ function befriend(world: World, owner: DemoUser): void {
   }
 }
 
-/** A list, an antenna and a channel, so that every kind of timeline has something in it. */
+/** A list, an antenna, a channel and a role, so that every kind of timeline has something in it. */
 function addPlaces(world: World, owner: DemoUser, createdAt: number): void {
   const listId = world.newId(createdAt);
   const userIds = new Set(
@@ -97,6 +100,9 @@ function addPlaces(world: World, owner: DemoUser, createdAt: number): void {
     description: '月に一度、本の話をします。',
     color: '#966208',
   });
+  const role = addRole(world, '商店街', true);
+  for (const username of ['akari', 'amelie', owner.username])
+    requireUser(world, username).roles.push(role);
 }
 
 /** What happened before anybody looked, so that a first sign-in has something to be silent about. */

@@ -1,5 +1,3 @@
-import type { ServerResponse } from 'node:http';
-
 /** An answer to an upgrade other than 101. */
 export interface UpgradeRefusal {
   readonly status: number;
@@ -28,7 +26,7 @@ export interface Faults {
   /** Whether the pings of clients are left unanswered. */
   pongsStalled: boolean;
   /** What waits for nothing or for a timer; a stop of the server ends it. */
-  readonly unanswered: Set<ServerResponse>;
+  readonly unanswered: Set<{ destroy(): unknown }>;
 }
 
 export function noFaults(): Faults {
@@ -47,7 +45,7 @@ export interface SeenUpgrade {
   /** Path and query, as they came. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** What was answered. */
+  /** What was answered; 0 = nothing. */
   readonly status: number;
 }
 

@@ -1,3 +1,4 @@
+import { type DialectName, dialectOf } from './dialects/index.ts';
 import type {
   Faults,
   ForcedAnswer,
@@ -9,7 +10,13 @@ import type {
 } from './faults.ts';
 import type { Hub } from './stream/hub.ts';
 import { issueToken, usualPermissions } from './world/tokens.ts';
-import { type Policies, requireUser, type World } from './world/world.ts';
+import {
+  getOrMake,
+  type NoteLimits,
+  type Policies,
+  requireUser,
+  type World,
+} from './world/world.ts';
 
 /** What tests do to the server, and what they see of its clients. */
 export interface DemoLevers {
@@ -26,6 +33,8 @@ export interface DemoLevers {
   refuseUpgradesWith(refusal: number | UpgradeRefusal | null): void;
   /** Makes an endpoint (`i`, `notes/timeline`, …; `*` = all) answer so, until null. */
   answerApiWith(endpoint: string, answer: ForcedAnswer | null): void;
+  /** Takes on the ways of a fork or of an older server (PROTOCOL §8); best before anybody connects. */
+  behaveAs(dialect: DialectName): void;
   /** Refuses these channels without a word: no `connected`, no error. An empty list refuses none. */
   refuseChannels(names: readonly string[]): void;
   /**
@@ -33,6 +42,10 @@ export interface DemoLevers {
    * channel is confirmed and then stays mute.
    */
   setPolicies(policies: Partial<Policies>): void;
+  /** Sets what the server takes of a note. */
+  setNoteLimits(limits: Partial<NoteLimits>): void;
+  /** One user blocks another; `name@host` for one of another server. */
+  block(blocker: string, blockee: string): void;
   /** Leaves the protocol pings of clients unanswered. */
   stallPongs(stalled: boolean): void;
   /** Sends the text (or, for a Buffer, a binary frame) as it is to all sockets of the account. */
@@ -76,11 +89,21 @@ export function createLevers(
       if (answer === null) faults.answers.delete(endpoint);
       else faults.answers.set(endpoint, answer);
     },
+    behaveAs(dialect) {
+      world.dialect = dialectOf(dialect);
+    },
     refuseChannels(names) {
       faults.refusedChannels = new Set(names);
     },
     setPolicies(policies) {
       Object.assign(world.policies, policies);
+    },
+    setNoteLimits(limits) {
+      Object.assign(world.noteLimits, limits);
+    },
+    block(blocker, blockee) {
+      const blocked = getOrMake(world.blocks, requireUser(world, blocker).id, () => new Set());
+      blocked.add(requireUser(world, blockee).id);
     },
     stallPongs(stalled) {
       faults.pongsStalled = stalled;

@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../engine/streaming/clock.ts';
+import { adminActs } from './acts/admin.ts';
 import { socialActs } from './acts/social.ts';
 import { systemActs } from './acts/system.ts';
 import type { DemoActs } from './acts/types.ts';
@@ -64,7 +65,7 @@ export function createDemoServer(options: DemoServerOptions): DemoServer {
   );
   const actsFor = (username: string): DemoActs => {
     const user = requireUser(world, username);
-    return { ...socialActs(world, user), ...systemActs(world, user) };
+    return { ...socialActs(world, user), ...systemActs(world, user), ...adminActs(world) };
   };
   const acts = actsFor(demoAccount);
   const play = createPlay(world, account, acts, random);

@@ -104,6 +104,24 @@ describe('i/notifications', () => {
   });
 });
 
+describe('chat', () => {
+  test('says whether a message was read in the list of conversations alone', async () => {
+    const client = await streamClient(demo.origin, demo.token);
+    await client.open('main', 'main1');
+    demo.server.chatMessage('akari', 'are you there?');
+    demo.server.chatRoomMessage('akari', 'Tea', 'is anybody there?');
+    demo.clock.advance(3_000);
+    const told = () => client.frames.filter(({ event }) => event === 'newChatMessage');
+    await client.waitFor(() => told().length === 2);
+    const [message, inRoom] = told().map(({ body }) => body);
+    expect(message).toMatchObject({ fromUser: { username: 'akari' }, toRoomId: null });
+    expect(inRoom).toMatchObject({ toRoom: { name: 'Tea' }, toUserId: null });
+    for (const one of [message, inRoom]) expect(one).not.toHaveProperty('isRead');
+    const rooms = await ask('chat/history', { room: true });
+    expect(rows(rooms.body)).toMatchObject([{ toRoom: { name: 'Tea' }, isRead: false }]);
+  });
+});
+
 describe('the acts of the user', () => {
   const somebody = async (username: string) =>
     v.parse(v.looseObject({ id: v.string() }), (await ask('users/show', { username })).body).id;
@@ -142,10 +160,32 @@ describe('the acts of the user', () => {
     [{ text: 'x'.repeat(3001) }, '#/then/properties/text/maxLength'],
     [{ text: 'x', visibility: 'secret' }, '#/properties/visibility/enum'],
     [{ text: 'x', poll: { choices: ['one'] } }, '#/properties/poll/properties/choices/minItems'],
+    [{ text: 'x', replyId: 'no-id' }, '#/properties/replyId/format'],
+    [{ text: 'x', localOnly: null }, '#/properties/localOnly/type'],
+    [{ text: 'x', visibleUserIds: ['a', 'a'] }, '#/properties/visibleUserIds/uniqueItems'],
   ])('a bad note is refused with the parameter: %j', async (params, param) => {
     expect((await ask('notes/create', params)).body).toMatchObject({
       error: { code: 'INVALID_PARAM', info: { param } },
     });
+  });
+
+  test('what null is not allowed for is refused, and what nobody knows is not', async () => {
+    const page = (params: object) => ask('notes/local-timeline', params);
+    expect((await page({ untilId: null })).body).toMatchObject({
+      error: { code: 'INVALID_PARAM', info: { param: '#/properties/untilId/type' } },
+    });
+    expect((await page({ unheardOf: null })).status).toBe(200);
+  });
+
+  test('of several tags the last one is looked for, and a quote breaks the server', async () => {
+    const cats = demo.server.postNote('akari', { text: '#cats' });
+    const dogs = demo.server.postNote('akari', { text: '#dogs' });
+    const find = async (...query: readonly (readonly string[])[]) =>
+      (await ask('notes/search-by-tag', { query })).body;
+    expect(ids(await find(['Cats']))).toEqual([cats]);
+    expect(ids(await find(['cats'], ['dogs']))).toEqual([dogs]);
+    expect(ids(await find(['cats', 'dogs']))).toEqual([dogs]);
+    expect(codeOf(await find(["cat's"]))).toBe('INTERNAL_ERROR');
   });
 
   test('a reaction is given once, changed, and taken back', async () => {

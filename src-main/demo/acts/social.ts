@@ -1,6 +1,6 @@
-import { sendChatMessage } from '../world/chat.ts';
+import { readChat, sendChatMessage, sendRoomMessage } from '../world/chat.ts';
 import { acceptFollowRequest, follow, linkFollowing, unfollow } from '../world/following.ts';
-import type { DemoNote, DemoUser } from '../world/model.ts';
+import type { DemoChatRoom, DemoNote, DemoUser } from '../world/model.ts';
 import { createNote, deleteNote } from '../world/notes.ts';
 import { endPoll, vote } from '../world/polls.ts';
 import { react, unreact } from '../world/reactions.ts';
@@ -29,6 +29,8 @@ type SocialActs = Pick<
   | 'pollEnd'
   | 'bellNote'
   | 'chatMessage'
+  | 'chatRoomMessage'
+  | 'readChat'
 >;
 
 /** What people do to each other and to the account. */
@@ -44,6 +46,25 @@ export function socialActs(world: World, account: DemoUser): SocialActs {
       .filter((note) => !isPureRenote(note))
       .sort((a, b) => (a.id < b.id ? 1 : -1));
     return own[0] ?? createNote(world, account, { text: 'こんにちは。' });
+  }
+
+  function roomNamed(name: string): DemoChatRoom | undefined {
+    return [...world.chatRooms.values()].find((room) => room.name === name);
+  }
+
+  /** The room of this name with the account in it. */
+  function roomOf(owner: DemoUser, name: string): DemoChatRoom {
+    const found = roomNamed(name);
+    if (found !== undefined) return found;
+    const room: DemoChatRoom = {
+      id: world.newId(),
+      createdAt: world.clock.now(),
+      ownerId: owner.id,
+      name,
+      memberIds: new Set([owner.id, account.id]),
+    };
+    world.chatRooms.set(room.id, room);
+    return room;
   }
 
   function reactTo(from: string, noteId: string, reaction: string): ActResult {
@@ -131,6 +152,16 @@ export function socialActs(world: World, account: DemoUser): SocialActs {
       }),
     chatMessage: (from, text) => {
       sendChatMessage(world, person(from), account, text);
+    },
+    chatRoomMessage: (from, roomName, text) => {
+      const sender = person(from);
+      const room = roomOf(sender, roomName);
+      room.memberIds.add(sender.id);
+      sendRoomMessage(world, sender, room, text);
+    },
+    readChat: (fromOrRoom) => {
+      const room = roomNamed(fromOrRoom);
+      readChat(world, account.id, room?.id ?? person(fromOrRoom).id);
     },
   };
 }

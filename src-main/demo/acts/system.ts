@@ -1,9 +1,12 @@
 import { packAnnouncement } from '../pack/announcement.ts';
 import { packFile } from '../pack/file.ts';
 import { packMe } from '../pack/me.ts';
+import { packRoleLite } from '../pack/role.ts';
 import { isoTime } from '../pack/time.ts';
 import { packUserLite } from '../pack/user.ts';
+import { readAnnouncement, unreadAnnouncements } from '../world/announcements.ts';
 import {
+  deleteNotification,
   flushNotifications,
   type NotificationInput,
   notify,
@@ -11,11 +14,16 @@ import {
 } from '../world/inbox.ts';
 import type { DemoAnnouncement, DemoFile, DemoUser } from '../world/model.ts';
 import { storeNote } from '../world/notes.ts';
+import { addRole } from '../world/roles.ts';
 import { requireUser, type World } from '../world/world.ts';
 import { outcomeOf } from './outcome.ts';
 import type { ActResult, DemoActs } from './types.ts';
 
-type SystemActs = Omit<DemoActs, keyof ReturnType<typeof import('./social.ts').socialActs>>;
+type SystemActs = Omit<
+  DemoActs,
+  | keyof ReturnType<typeof import('./social.ts').socialActs>
+  | keyof ReturnType<typeof import('./admin.ts').adminActs>
+>;
 
 /** What the server itself, an app, or another client of the account does. */
 export function systemActs(world: World, account: DemoUser): SystemActs {
@@ -49,18 +57,9 @@ export function systemActs(world: World, account: DemoUser): SystemActs {
       return tell({ type: 'achievementEarned', extra: { achievement: name } });
     },
     role: (name) => {
-      const role = { id: world.newId(), name, color: '#966208', description: name };
+      const role = addRole(world, name, true);
       account.roles.push(role);
-      const extra = {
-        role: {
-          ...role,
-          iconUrl: null,
-          isModerator: false,
-          isAdministrator: false,
-          displayOrder: 0,
-        },
-      };
-      return tell({ type: 'roleAssigned', extra });
+      return tell({ type: 'roleAssigned', extra: { role: packRoleLite(role) } });
     },
     export: (entity) => {
       const file = exportedFile(world, account, entity);
@@ -81,6 +80,10 @@ export function systemActs(world: World, account: DemoUser): SystemActs {
         extra: { invitation: invitationTo(world, account, inviter, roomName) },
       });
     },
+    readAnnouncements: () => {
+      for (const announcement of unreadAnnouncements(world, account.id))
+        readAnnouncement(world, account.id, announcement);
+    },
     announcement: (title, text, to) => announce(world, title, text, to),
     scheduledNotePosted: (text = '予約しておいた投稿です。') => {
       const note = storeNote(world, account, { text });
@@ -99,6 +102,7 @@ export function systemActs(world: World, account: DemoUser): SystemActs {
       publishMain('meUpdated', packMe(world, account, true));
     },
     readAll: () => readAllNotifications(world, account.id, true),
+    deleteNotification: (id) => deleteNotification(world, account.id, id),
     flush: () => flushNotifications(world, account.id),
   };
 }

@@ -1,3 +1,4 @@
+import type { EmojiInput } from '../world/emoji-admin.ts';
 import type { DemoUser } from '../world/model.ts';
 import type { NoteInput } from '../world/notes.ts';
 
@@ -51,8 +52,14 @@ export interface DemoActs {
   export(entity: string): ActResult;
   /** A chat message; the account hears of it as `newChatMessage` three seconds later if it is unread then. */
   chatMessage(from: string, text: string): void;
+  /** The same to all members of the room of this name, which is made when there is none. */
+  chatRoomMessage(from: string, roomName: string, text: string): void;
+  /** Another client reads the conversation with this person, or in the room of this name. */
+  readChat(fromOrRoom: string): void;
   chatInvitation(from: string, roomName: string): ActResult;
   /** To everybody, or to one username alone. Returns the announcement's id. */
+  /** The announcements that the account has still to read are read by another client. */
+  readAnnouncements(): void;
   announcement(title: string, text: string, to?: string): string;
   scheduledNotePosted(text?: string): ActResult;
   scheduledNoteFailed(): ActResult;
@@ -62,8 +69,16 @@ export interface DemoActs {
   meUpdated(
     changes?: Partial<Pick<DemoUser, 'name' | 'description' | 'isLocked' | 'mutedWords'>>,
   ): void;
+  /** A custom emoji comes to the server; everybody is told, as with the next two. */
+  addEmoji(name: string, input?: EmojiInput): void;
+  updateEmoji(name: string, input: EmojiInput): void;
+  deleteEmoji(name: string): void;
+  /** Changes a note's words, which only forks can; those who captured it are told. */
+  editNote(noteId: string, text: string, cw?: string | null): void;
   /** Another client reads everything. */
   readAll(): void;
+  /** A notification is taken back (yojo-art): `notificationDeleted`. */
+  deleteNotification(notificationId: string): void;
   /** Another client empties the notifications. */
   flush(): void;
 }

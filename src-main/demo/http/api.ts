@@ -30,6 +30,8 @@ export async function answerApi(
   url: URL,
 ): Promise<Answer> {
   const method = request.method ?? 'GET';
+  if (endpoint !== undefined && !world.dialect.hasEndpoint(endpoint.name))
+    return { status: 404, headers: commonHeaders };
   if (endpoint === undefined)
     throw new FrameworkError(404, 'Not Found', `Route ${method}:${url.pathname} not found`);
   if (method === 'GET' && !endpoint.allowGet) return { status: 405, headers: commonHeaders };
@@ -37,11 +39,12 @@ export async function answerApi(
   const token = bearerToken(request.headers) ?? bodyToken(body);
   if (token !== null && typeof token !== 'string') return { status: 400, headers: commonHeaders };
   const caller = callerOf(world, token);
-  if (caller === null) return errorAnswer(authenticationFailed());
+  if (caller === null)
+    return { ...errorAnswer(authenticationFailed()), status: world.dialect.badTokenStatus };
   try {
     const result = call(world, limiter, endpoint, caller, body);
     if (result === undefined) return { status: 204, headers: commonHeaders };
-    return jsonAnswer(200, result, commonHeaders);
+    return jsonAnswer(200, world.dialect.pack(result), commonHeaders);
   } catch (error) {
     if (error instanceof ApiError) return errorAnswer(error);
     return errorAnswer(internalError(String(error), 'Error'));

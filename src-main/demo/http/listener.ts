@@ -4,7 +4,6 @@ import type { DemoUser } from '../world/model.ts';
 import type { World } from '../world/world.ts';
 import { answerApi } from './api.ts';
 import { endpoints } from './endpoints/index.ts';
-import { serverVersion } from './endpoints/server-info.ts';
 import { type Answer, FrameworkError, jsonAnswer, readBody, readJson, send } from './exchange.ts';
 import type { RateLimiter } from './limiter.ts';
 import { checkSession, consentPage, decide, type MiAuthSessions } from './miauth.ts';
@@ -140,7 +139,7 @@ function answerWellKnown(world: World, pathname: string): Answer | undefined {
   if (pathname !== '/nodeinfo/2.1') return undefined;
   return jsonAnswer(200, {
     version: '2.1',
-    software: { name: 'misskey', version: serverVersion },
+    software: { name: world.dialect.software, version: world.dialect.version },
     protocols: [],
     services: { inbound: [], outbound: [] },
     openRegistrations: false,

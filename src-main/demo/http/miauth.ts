@@ -21,6 +21,7 @@ const permissionNames: Readonly<Record<string, string>> = {
   'write:votes': 'Vote in polls',
   'read:mutes': 'See whom you mute',
   'write:mutes': 'Mute people',
+  'read:channels': 'See the channels that you follow',
   'read:chat': 'See your chats',
   'write:chat': 'Write in chats',
   'read:drive': 'See your files',

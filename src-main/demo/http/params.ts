@@ -1,8 +1,14 @@
 import * as v from 'valibot';
 import { invalidParam } from './errors.ts';
 
-/** A string that names a thing of the server. Nobody checks its form, as on the real server. */
-export const id = v.string();
+/** A string that names a thing of the server, of whatever length and id scheme. */
+export const id = v.pipe(v.string(), v.regex(/^[a-zA-Z0-9]+$/));
+
+/** Several of them, each once. */
+export const ids = v.pipe(
+  v.array(id),
+  v.check((list) => new Set(list).size === list.length, 'must NOT have duplicate items'),
+);
 
 /** How many to answer: 1 to 100, 10 when left out. */
 export const limit = v.optional(
@@ -72,6 +78,10 @@ function keywordOf(issue: v.BaseIssue<unknown>): [keyword: string, reason: strin
       return Array.isArray(issue.input)
         ? ['minItems', `must NOT have fewer than ${wanted} items`]
         : ['minLength', `must NOT have fewer than ${wanted} characters`];
+    case 'check':
+      return ['uniqueItems', issue.message];
+    case 'regex':
+      return ['format', 'must match format "misskey:id"'];
     case 'picklist':
       return ['enum', 'must be equal to one of the allowed values'];
     default:

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { avatarUrl } from '../pack/user.ts';
-import { emojiKey } from '../world/emojis.ts';
+import { emojiKey, emojiUrl } from '../world/emojis.ts';
 import { findUser, type World } from '../world/world.ts';
 import type { Answer } from './exchange.ts';
 import { identicon } from './identicon.ts';
@@ -50,8 +50,9 @@ function redirectToAvatar(world: World, name: string): Answer {
 
 function redirectToEmoji(world: World, name: string, url: URL): Answer {
   const [, emojiName = '', host = '.'] = /^([\w+-]+)(?:@([\w.-]+?))?\.webp$/.exec(name) ?? [];
-  if (world.emojis.has(emojiKey(emojiName, host === '.' ? null : host))) {
-    const source = encodeURIComponent(`${world.origin}/files/emoji-${emojiName}`);
+  const emoji = world.emojis.get(emojiKey(emojiName, host === '.' ? null : host));
+  if (emoji !== undefined) {
+    const source = encodeURIComponent(emojiUrl(world, emoji));
     return redirect(301, `${world.origin}/proxy/emoji.webp?url=${source}&emoji=1`);
   }
   if (url.searchParams.has('fallback')) return redirect(302, '/static-assets/emoji-unknown.png');

@@ -1,16 +1,6 @@
 import type { Packed } from '../world/events.ts';
 import type { DemoAnnouncement } from '../world/model.ts';
-import type { World } from '../world/world.ts';
 import { isoTime } from './time.ts';
-
-/** The announcements that this user has still to read, oldest first. */
-export function unreadAnnouncements(world: World, userId: string): DemoAnnouncement[] {
-  return world.announcements.filter(
-    (announcement) =>
-      (announcement.userId === null || announcement.userId === userId) &&
-      !announcement.readBy.has(userId),
-  );
-}
 
 /** As `announcementCreated` and `announcements` carry it. */
 export function packAnnouncement(announcement: DemoAnnouncement): Packed {

@@ -1,8 +1,10 @@
+import { unreadAnnouncements } from '../world/announcements.ts';
+import { hasUnreadChat } from '../world/chat.ts';
 import type { Packed } from '../world/events.ts';
 import { unreadCount } from '../world/inbox.ts';
 import type { DemoUser } from '../world/model.ts';
 import type { World } from '../world/world.ts';
-import { packUnreadAnnouncement, unreadAnnouncements } from './announcement.ts';
+import { packUnreadAnnouncement } from './announcement.ts';
 import { packPolicies } from './policies.ts';
 import { packProfile } from './user.ts';
 
@@ -37,9 +39,7 @@ export function packMe(world: World, user: DemoUser, withSecrets = false): Packe
     hideOnlineStatus: false,
     hasUnreadSpecifiedNotes: false,
     hasUnreadMentions: false,
-    hasUnreadChatMessages: world.chatMessages.some(
-      (message) => message.toUserId === user.id && !message.isRead,
-    ),
+    hasUnreadChatMessages: hasUnreadChat(world, user.id),
     hasUnreadAnnouncement: announcements.length > 0,
     unreadAnnouncements: announcements.map(packUnreadAnnouncement),
     hasUnreadAntenna: false,

@@ -6,6 +6,7 @@ export function packPolicies(world: World): Packed {
   return {
     gtlAvailable: world.policies.gtlAvailable,
     ltlAvailable: world.policies.ltlAvailable,
+    ...(world.policies.btlAvailable ? { btlAvailable: true } : {}),
     canPublicNote: true,
     mentionLimit: 20,
     canInvite: false,

@@ -1,6 +1,7 @@
 import type { Packed } from '../world/events.ts';
 import type { DemoUser } from '../world/model.ts';
-import { hostOf, isFollowing, isMuting, type World } from '../world/world.ts';
+import { hostOf, isBlocking, isFollowing, isMuting, type World } from '../world/world.ts';
+import { packRoleLite } from './role.ts';
 import { isoTime } from './time.ts';
 
 /** Where a user's picture is. */
@@ -86,13 +87,7 @@ export function packProfile(world: World, user: DemoUser): Packed {
     followingVisibility: 'public',
     chatScope: 'everyone',
     canChat: true,
-    roles: user.roles.map((role, order) => ({
-      ...role,
-      iconUrl: null,
-      isModerator: false,
-      isAdministrator: false,
-      displayOrder: order,
-    })),
+    roles: user.roles.map((role, order) => packRoleLite(role, order)),
     memo: null,
   };
 }
@@ -104,8 +99,8 @@ function packRelation(world: World, user: DemoUser, viewerId: string): Packed {
     isFollowed: isFollowing(world, user.id, viewerId),
     hasPendingFollowRequestFromYou: world.followRequests.get(user.id)?.has(viewerId) ?? false,
     hasPendingFollowRequestToYou: world.followRequests.get(viewerId)?.has(user.id) ?? false,
-    isBlocking: false,
-    isBlocked: false,
+    isBlocking: isBlocking(world, viewerId, user.id),
+    isBlocked: isBlocking(world, user.id, viewerId),
     isMuted: isMuting(world, viewerId, user.id),
     isRenoteMuted: false,
     notify: following?.notify ?? 'none',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readChat } from '../world/chat.ts';
 import type { Packed } from '../world/events.ts';
 import type { Relations } from '../world/timelines.ts';
 import type { ChannelKind } from './channel.ts';
@@ -8,11 +9,11 @@ export const main: ChannelKind = {
   permission: 'read:account',
   single: true,
   leaks: true,
-  open: ({ user, relations, emit }) => ({
+  open: ({ world, user, relations, emit }) => ({
     onEvent(event) {
       if (event.kind !== 'main' || event.userId !== user?.id) return;
       if (event.type === 'notification' && isFromMuted(event.body, relations())) return;
-      emit(event.type, event.body);
+      for (const [type, body] of world.dialect.mainFrames(event.type, event.body)) emit(type, body);
     },
   }),
 };
@@ -50,8 +51,7 @@ export const chatUser: ChannelKind = {
       },
       onMessage(type) {
         if (type !== 'read') return;
-        for (const message of world.chatMessages)
-          if (message.fromUserId === otherId && message.toUserId === user.id) message.isRead = true;
+        readChat(world, user.id, otherId);
       },
     };
   },
@@ -62,6 +62,23 @@ export const chatRoom: ChannelKind = {
   needsUser: true,
   permission: 'read:chat',
   open: (_context, params) => (v.is(v.object({ roomId: v.string() }), params) ? {} : null),
+};
+
+/** Nobody reports anybody in the demo; the channel opens for those who may. */
+export const admin: ChannelKind = {
+  needsUser: true,
+  permission: 'read:admin:stream',
+  single: true,
+  leaks: true,
+  open: () => ({}),
+};
+
+/** The demo plays no games; the channel opens and nothing happens in it. */
+export const reversi: ChannelKind = {
+  needsUser: true,
+  permission: 'read:account',
+  single: true,
+  open: () => ({}),
 };
 
 export const serverStats: ChannelKind = {

@@ -1,4 +1,12 @@
-import { chatRoom, chatUser, drive, main, serverStats } from './account-channels.ts';
+import {
+  admin,
+  chatRoom,
+  chatUser,
+  drive,
+  main,
+  reversi,
+  serverStats,
+} from './account-channels.ts';
 import type { ChannelKind } from './channel.ts';
 import { antenna, channel, hashtag, roleTimeline, timeline, userList } from './note-channels.ts';
 
@@ -10,6 +18,7 @@ export const channelKinds: ReadonlyMap<string, ChannelKind> = new Map(
     localTimeline: timeline('local', false),
     hybridTimeline: timeline('hybrid', true),
     globalTimeline: timeline('global', false),
+    bubbleTimeline: timeline('bubble', false),
     userList,
     hashtag,
     antenna,
@@ -19,6 +28,8 @@ export const channelKinds: ReadonlyMap<string, ChannelKind> = new Map(
     chatUser,
     chatRoom,
     serverStats,
-    queueStats: serverStats,
+    queueStats: { ...serverStats },
+    admin,
+    reversi,
   }),
 );

@@ -9,9 +9,6 @@ import type { World } from '../world/world.ts';
 import { type ChannelHandler, type ChannelKind, mayOpen } from './channel.ts';
 import { channelKinds } from './channels.ts';
 
-/** How many channels one connection may have open. */
-const channelLimit = 32;
-
 /** How often the real server asks anew whom the user follows and mutes. */
 const relationsEveryMs = 10_000;
 
@@ -56,7 +53,8 @@ export function createConnection(
   let relations = relationsOf(world, user);
   let relationsAt = world.clock.monotonic();
 
-  const send = (type: string, body: unknown) => sendText(JSON.stringify({ type, body }));
+  const send = (type: string, body: unknown) =>
+    sendText(JSON.stringify({ type, body: world.dialect.pack(body) }));
 
   function currentRelations(): Relations {
     const now = world.clock.monotonic();
@@ -81,11 +79,11 @@ export function createConnection(
     if (!request.success) return;
     const { channel: name, id, params = {}, pong } = request.output;
     // Counted before a moment's wait, as on the real server: a burst passes the limit.
-    if (open.size >= channelLimit) return;
+    if (open.size >= world.dialect.mostChannels) return;
     await Promise.resolve();
     const kind = channelKinds.get(name);
-    if (kind === undefined || faults.refusedChannels.has(name)) return;
-    if (!mayOpen(kind, user, app)) return;
+    if (kind === undefined || !world.dialect.hasChannel(name)) return;
+    if (faults.refusedChannels.has(name) || !mayOpen(kind, user, app)) return;
     if (kind.single && [...open.values()].some((channel) => channel.kind === kind)) return;
     const emit = (type: string, content: unknown) => send('channel', { id, type, body: content });
     const handler = kind.open({ world, user, relations: currentRelations, emit }, params);

@@ -5,8 +5,10 @@ import type { Timer } from '../../engine/streaming/clock.ts';
 import { type Faults, record, type Sightings, type UpgradeRefusal } from '../faults.ts';
 import { bearerToken, callerOf } from '../http/authenticate.ts';
 import type { Caller } from '../http/endpoint.ts';
+import { createRateLimiter, RateLimitError } from '../http/limiter.ts';
 import type { World } from '../world/world.ts';
 import { type Connection, createConnection } from './connection.ts';
+import { countMessages } from './message-count.ts';
 
 /** How often the server pings every client, and how long it waits for an answer before it hangs up. */
 const pingEveryMs = 60_000;
@@ -42,6 +44,8 @@ export function createHub(world: World, faults: Faults, sightings: Sightings): H
     perMessageDeflate: false,
   });
   const clients = new Set<Client>();
+  const limiter = createRateLimiter(world.clock);
+  const countMessage = countMessages(world);
   let pinging: Timer | null = null;
   let connections = 0;
 
@@ -52,6 +56,7 @@ export function createHub(world: World, faults: Faults, sightings: Sightings): H
   function ping(): void {
     const now = world.clock.monotonic();
     for (const client of clients) {
+      if (world.dialect.pings === 'text') continue;
       if (now - client.lastPongAt > pongWithinMs) client.socket.terminate();
       else client.socket.ping();
     }
@@ -72,7 +77,10 @@ export function createHub(world: World, faults: Faults, sightings: Sightings): H
       const username = user?.username ?? null;
       const at = world.clock.now();
       record(sightings.frames, { at, username, connection: number, text, json });
-      connection.receive(json);
+      const verdict = countMessage(connection.user?.id ?? 'anonymous');
+      if (verdict === 'close') socket.close(1008, 'Please stop spamming the streaming API.');
+      else if (text === 'ping' && world.dialect.pings === 'text') socket.send('pong');
+      else if (verdict === 'take') connection.receive(json);
     });
     socket.on('ping', (data) => {
       if (!faults.pongsStalled) socket.pong(data);
@@ -88,16 +96,34 @@ export function createHub(world: World, faults: Faults, sightings: Sightings): H
     });
   }
 
+  /** Counted by address, before anybody asks who it is. */
+  function tooQuick(): UpgradeRefusal | null {
+    const { connects } = world.dialect;
+    if (connects === null) return null;
+    try {
+      limiter.count('upgrade', 'the only address', connects);
+      return null;
+    } catch (error) {
+      if (!(error instanceof RateLimitError)) throw error;
+      return { status: 429, headers: { 'Retry-After': String(error.retryAfterSeconds) } };
+    }
+  }
+
   return {
     handleUpgrade(request, socket, head) {
       socket.on('error', () => {});
-      const answer = answerTo(world, faults, request);
+      const answer = tooQuick() ?? answerTo(world, faults, request);
       record(sightings.upgrades, {
         at: world.clock.now(),
         url: request.url ?? '',
         headers: request.headers,
-        status: 'status' in answer ? answer.status : 101,
+        status: answer === 'silence' ? 0 : 'status' in answer ? answer.status : 101,
       });
+      if (answer === 'silence') {
+        faults.unanswered.add(socket);
+        socket.on('close', () => faults.unanswered.delete(socket));
+        return;
+      }
       if ('status' in answer) refuse(socket, answer);
       else sockets.handleUpgrade(request, socket, head, (ws) => accept(ws, answer));
     },
@@ -125,14 +151,20 @@ export function createHub(world: World, faults: Faults, sightings: Sightings): H
 }
 
 /** Who connects, or how the upgrade is refused. Any path is taken for the stream, as on the real server. */
-function answerTo(world: World, faults: Faults, request: IncomingMessage): Caller | UpgradeRefusal {
+function answerTo(
+  world: World,
+  faults: Faults,
+  request: IncomingMessage,
+): Caller | UpgradeRefusal | 'silence' {
   if (faults.upgradeRefusal !== null) return faults.upgradeRefusal;
   const target = request.url ?? '';
   if (!URL.canParse(target, world.origin)) return { status: 400 };
   const query = new URL(target, world.origin).searchParams.get('i');
-  const caller = callerOf(world, bearerToken(request.headers) ?? query);
-  if (caller === null) return unauthorized;
-  if (caller.user?.isSuspended) return { status: 403 };
+  const { readsTokenIn, answersBadTokens, suspendedStatus } = world.dialect;
+  const header = readsTokenIn === 'header' ? bearerToken(request.headers) : null;
+  const caller = callerOf(world, header ?? query);
+  if (caller === null) return answersBadTokens ? unauthorized : 'silence';
+  if (caller.user?.isSuspended) return { status: suspendedStatus };
   if (caller.app !== null && !caller.app.permissions?.includes('read:account')) return unauthorized;
   return caller;
 }

@@ -15,6 +15,7 @@ export function timeline(kind: TimelineKind, needsUser: boolean): ChannelKind {
   return {
     ...(needsUser ? { needsUser, permission: 'read:account' } : {}),
     open(context, params) {
+      if (kind === 'bubble' && !context.world.policies.btlAvailable) return null;
       const options = v.parse(timelineParams, params);
       return notes(context, (note) => {
         // Where a role policy forbids the timeline, the channel is confirmed and then stays mute.
@@ -109,9 +110,11 @@ export const roleTimeline: ChannelKind = {
     const wanted = v.safeParse(v.object({ roleId: v.string() }), params);
     if (!wanted.success) return null;
     const { roleId } = wanted.output;
+    const isExplorable = context.world.roles.get(roleId)?.isExplorable ?? false;
     return notes(
       context,
       (note) =>
+        isExplorable &&
         note.visibility === 'public' &&
         (context.world.users.get(note.userId)?.roles.some((role) => role.id === roleId) ?? false) &&
         isPalatable(context.world, note, context.relations()),

@@ -38,7 +38,7 @@ export function emojiOfReaction(world: World, reaction: string): DemoEmoji | nul
 
 /** The address of an emoji's picture. */
 export function emojiUrl(world: World, emoji: DemoEmoji): string {
-  return `${world.origin}/files/emoji-${emoji.name}`;
+  return `${world.origin}/files/emoji-${emoji.picture}`;
 }
 
 /**

@@ -103,6 +103,15 @@ export function readAllNotifications(world: World, userId: string, force = false
     world.events.publish({ kind: 'main', userId, type: 'readAllNotifications', body: null });
 }
 
+/** Takes one notification back, as yojo-art does for a reaction that was taken back, and tells the clients. */
+export function deleteNotification(world: World, userId: string, id: string): void {
+  const { items } = inboxOf(world, userId);
+  const place = items.findIndex((notification) => notification.id === id);
+  if (place < 0) throw new Error(`no notification ${id}`);
+  items.splice(place, 1);
+  world.events.publish({ kind: 'main', userId, type: 'notificationDeleted', body: { id } });
+}
+
 /** Forgets all of the user's notifications and tells the clients. */
 export function flushNotifications(world: World, userId: string): void {
   const inbox = inboxOf(world, userId);

@@ -34,6 +34,8 @@ export interface DemoRole {
   readonly name: string;
   readonly color: string | null;
   readonly description: string;
+  /** Whether everybody may look through its people and their notes. */
+  readonly isExplorable: boolean;
 }
 
 export interface DemoFile {
@@ -117,8 +119,10 @@ export interface DemoEmoji {
   readonly name: string;
   /** Null = an emoji of this server. */
   readonly host: string | null;
-  category: string | null;
+  readonly category: string | null;
   readonly aliases: readonly string[];
+  /** The name of its picture among those of emojis. */
+  readonly picture: string;
 }
 
 export interface DemoFollowing {
@@ -164,11 +168,23 @@ export interface DemoChannel {
   readonly color: string;
 }
 
+export interface DemoChatRoom {
+  readonly id: string;
+  readonly createdAt: number;
+  readonly ownerId: string;
+  readonly name: string;
+  /** The owner is among them. */
+  readonly memberIds: Set<string>;
+}
+
 export interface DemoChatMessage {
   readonly id: string;
   readonly createdAt: number;
   readonly fromUserId: string;
-  readonly toUserId: string;
+  /** Null for a message to a room. */
+  readonly toUserId: string | null;
+  readonly toRoom: DemoChatRoom | null;
   readonly text: string;
-  isRead: boolean;
+  /** The sender is among them. */
+  readonly readBy: Set<string>;
 }

@@ -81,12 +81,12 @@ function mentionsOf(world: World, author: DemoUser, input: NoteInput): string[] 
   return [...ids];
 }
 
-/** Adds the note to the counts of the notes that it answers or renotes. */
+/** Adds the note to the counts of the notes that it answers, or renotes of somebody else. */
 export function countNote(world: World, note: DemoNote, by: 1 | -1 = 1): void {
   const replied = note.replyId === null ? undefined : world.notes.get(note.replyId);
   const renoted = note.renoteId === null ? undefined : world.notes.get(note.renoteId);
   if (replied !== undefined) replied.repliesCount += by;
-  if (renoted !== undefined) renoted.renoteCount += by;
+  if (renoted !== undefined && renoted.userId !== note.userId) renoted.renoteCount += by;
 }
 
 /**
@@ -110,6 +110,10 @@ export function createNote(world: World, author: DemoUser, input: NoteInput): De
   // Not filtered by mutes, unlike `mention`: so it is on the real server.
   if (replied !== undefined && replied.userId !== author.id)
     publish({ kind: 'main', userId: replied.userId, type: 'reply', body: packed });
+  if (replied !== undefined && world.dialect.tellsReplies) {
+    const body = { id: note.id, userId: author.id };
+    publish({ kind: 'noteUpdated', note: replied, type: 'replied', body });
+  }
   countNote(world, note);
   raiseNotifications(world, note, author.id);
   schedulePollEnd(world, note);
@@ -132,6 +136,13 @@ function raiseNotifications(world: World, note: DemoNote, authorId: string): voi
   if (note.replyId !== null || note.visibility === 'specified') return;
   for (const [followerId, followees] of world.followings)
     if (followees.get(authorId)?.notify === 'normal') tell(followerId, 'note');
+}
+
+/** Changes a note's words; those who captured it are told. Only forks can, the type is upstream's (PROTOCOL §2). */
+export function editNote(world: World, note: DemoNote, text: string, cw: string | null): void {
+  const edited = { ...note, text, cw, tags: hashtags(text) };
+  world.notes.set(note.id, edited);
+  world.events.publish({ kind: 'noteUpdated', note: edited, type: 'updated', body: { cw, text } });
 }
 
 /** Takes a note back; those who captured it are told. Its notifications disappear from the lists. */

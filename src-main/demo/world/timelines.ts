@@ -22,7 +22,10 @@ export function relationsOf(world: World, user: DemoUser | null): Relations {
   };
 }
 
-export type TimelineKind = 'home' | 'local' | 'hybrid' | 'global';
+export type TimelineKind = 'home' | 'local' | 'hybrid' | 'global' | 'bubble';
+
+/** The servers that a bubble takes in besides this one. */
+const bubbleHosts: ReadonlySet<string> = new Set(['far.example']);
 
 export interface TimelineOptions {
   readonly withRenotes: boolean;
@@ -54,7 +57,8 @@ function isOfTimeline(
   relations: Relations,
 ): boolean {
   if (note.channelId !== null) return false;
-  const isLocal = requireUserById(world, note.userId).host === null;
+  const { host } = requireUserById(world, note.userId);
+  const isLocal = host === null;
   const isPublic = note.visibility === 'public';
   const isOfOwnCircle = note.userId === relations.userId || relations.following.has(note.userId);
   switch (kind) {
@@ -66,6 +70,8 @@ function isOfTimeline(
       return isOfOwnCircle || (isLocal && isPublic);
     case 'global':
       return isPublic;
+    case 'bubble':
+      return isPublic && (host === null || bubbleHosts.has(host));
   }
 }
 
@@ -87,7 +93,7 @@ function passesReplyRule(
   { withReplies }: TimelineOptions,
 ): boolean {
   const repliedUserId = note.replyId === null ? undefined : world.notes.get(note.replyId)?.userId;
-  if (repliedUserId === undefined || kind === 'global') return true;
+  if (repliedUserId === undefined || kind === 'global' || kind === 'bubble') return true;
   if (kind !== 'local' && following.get(note.userId)?.withReplies) return true;
   if (kind !== 'home' && withReplies) return true;
   return repliedUserId === userId || note.userId === userId || repliedUserId === note.userId;

@@ -11,6 +11,9 @@ export const usualPermissions: readonly string[] = [
   'write:notes',
   'write:following',
   'write:votes',
+  'write:mutes',
+  'read:following',
+  'read:channels',
   'read:chat',
 ];
 

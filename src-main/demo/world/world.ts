@@ -1,4 +1,5 @@
 import type { Clock, Timer } from '../../engine/streaming/clock.ts';
+import { type Dialect, misskey } from '../dialects/dialect.ts';
 import { createEventBus, type EventBus } from './events.ts';
 import { createIdGenerator } from './ids.ts';
 import type {
@@ -6,11 +7,13 @@ import type {
   DemoAntenna,
   DemoChannel,
   DemoChatMessage,
+  DemoChatRoom,
   DemoEmoji,
   DemoFile,
   DemoFollowing,
   DemoList,
   DemoNote,
+  DemoRole,
   DemoToken,
   DemoUser,
   Inbox,
@@ -20,6 +23,18 @@ import type {
 export interface Policies {
   ltlAvailable: boolean;
   gtlAvailable: boolean;
+  /** Sharkey's bubble timeline; Misskey, which the demo is otherwise, knows nothing of it. */
+  btlAvailable: boolean;
+}
+
+/** What the server takes of a note. */
+export interface NoteLimits {
+  /** Characters. */
+  textLength: number;
+  /** People whom one note may name. */
+  mentions: number;
+  /** A note with one of these is refused. */
+  prohibitedWords: readonly string[];
 }
 
 /** The whole state of the demo server. It outlives stops and starts; only a new server begins anew. */
@@ -28,7 +43,10 @@ export interface World {
   readonly events: EventBus;
   /** `http://127.0.0.1:PORT`; the port is 0 until the first start. */
   origin: string;
+  /** Whose ways the server has. */
+  dialect: Dialect;
   readonly policies: Policies;
+  readonly noteLimits: NoteLimits;
   readonly users: Map<string, DemoUser>;
   readonly notes: Map<string, DemoNote>;
   readonly files: Map<string, DemoFile>;
@@ -42,10 +60,14 @@ export interface World {
   readonly followRequests: Map<string, Set<string>>;
   /** Muter's id → the ids of the muted. */
   readonly mutes: Map<string, Set<string>>;
+  /** Blocker's id → the ids of the blocked. */
+  readonly blocks: Map<string, Set<string>>;
   readonly announcements: DemoAnnouncement[];
   readonly lists: Map<string, DemoList>;
   readonly antennas: Map<string, DemoAntenna>;
   readonly channels: Map<string, DemoChannel>;
+  readonly roles: Map<string, DemoRole>;
+  readonly chatRooms: Map<string, DemoChatRoom>;
   readonly chatMessages: DemoChatMessage[];
   /** A new id for a thing made at `at` (now when left out). */
   newId(at?: number): string;
@@ -61,7 +83,9 @@ export function createWorld(clock: Clock): World {
     clock,
     events: createEventBus(),
     origin: 'http://127.0.0.1:0',
-    policies: { ltlAvailable: true, gtlAvailable: true },
+    dialect: misskey,
+    policies: { ltlAvailable: true, gtlAvailable: true, btlAvailable: false },
+    noteLimits: { textLength: 3000, mentions: 20, prohibitedWords: [] },
     users: new Map(),
     notes: new Map(),
     files: new Map(),
@@ -71,10 +95,13 @@ export function createWorld(clock: Clock): World {
     followings: new Map(),
     followRequests: new Map(),
     mutes: new Map(),
+    blocks: new Map(),
     announcements: [],
     lists: new Map(),
     antennas: new Map(),
     channels: new Map(),
+    roles: new Map(),
+    chatRooms: new Map(),
     chatMessages: [],
     newId: (at = clock.now()) => ids.next(at),
     later(callback, ms) {
@@ -147,4 +174,8 @@ export function isFollowing(world: World, followerId: string, followeeId: string
 
 export function isMuting(world: World, muterId: string, muteeId: string): boolean {
   return world.mutes.get(muterId)?.has(muteeId) ?? false;
+}
+
+export function isBlocking(world: World, blockerId: string, blockeeId: string): boolean {
+  return world.blocks.get(blockerId)?.has(blockeeId) ?? false;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { packAnnouncement } from '../../pack/announcement.ts';
 import { packMe } from '../../pack/me.ts';
+import { readAnnouncement } from '../../world/announcements.ts';
 import { type Endpoint, openEndpoint, userEndpoint } from '../endpoint.ts';
 import { clientError } from '../errors.ts';
 import { pageOf } from '../paging.ts';
@@ -68,7 +69,7 @@ export const accountEndpoints: readonly Endpoint[] = [
           'No such announcement.',
           '184663db-df88-4bc2-8b52-fb85f0681939',
         );
-      announcement.readBy.add(user.id);
+      readAnnouncement(world, user.id, announcement);
     },
   ),
 ];

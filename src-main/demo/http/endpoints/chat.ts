@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { packChatMessage, sendChatMessage } from '../../world/chat.ts';
-import type { Packed } from '../../world/events.ts';
+import { isTo, packConversation, packLine, sendChatMessage } from '../../world/chat.ts';
+import type { DemoChatMessage, DemoUser } from '../../world/model.ts';
+import type { World } from '../../world/world.ts';
 import { type Endpoint, userEndpoint } from '../endpoint.ts';
 import { clientError } from '../errors.ts';
 import { id, paging } from '../params.ts';
@@ -28,24 +29,30 @@ export const chatEndpoints: readonly Endpoint[] = [
           '17e2ba79-e22a-4cbc-bf91-d327643f4a7e',
         );
       const other = findOther(world, toUserId, '11795c64-40ea-4198-b06e-3c873ed9039d');
-      return packChatMessage(world, sendChatMessage(world, user, other, text));
+      return packLine(sendChatMessage(world, user, other, text));
     },
   ),
   userEndpoint(
     'chat/history',
     { permission: 'read:chat' },
     v.object({ limit: paging.limit, room: v.optional(v.boolean(), false) }),
-    (world, { limit, room }, user) => {
-      const newest = new Map<string, Packed>();
-      if (!room)
-        for (const message of world.chatMessages) {
-          const isMine = message.fromUserId === user.id;
-          if (!isMine && message.toUserId !== user.id) continue;
-          const other = isMine ? message.toUserId : message.fromUserId;
-          newest.delete(other);
-          newest.set(other, packChatMessage(world, message));
-        }
-      return [...newest.values()].reverse().slice(0, limit);
-    },
+    (world, { limit, room }, user) =>
+      newestOfEach(world, user, room)
+        .slice(0, limit)
+        .map((message) => packConversation(world, message, user.id)),
   ),
 ];
+
+/** The newest message of each conversation with people, or in rooms; the newest conversation first. */
+function newestOfEach(world: World, user: DemoUser, inRooms: boolean): DemoChatMessage[] {
+  const newest = new Map<string, DemoChatMessage>();
+  for (const message of world.chatMessages) {
+    const isMine = message.fromUserId === user.id;
+    if ((message.toRoom !== null) !== inRooms || !(isMine || isTo(message, user.id))) continue;
+    const other = isMine ? message.toUserId : message.fromUserId;
+    const conversation = message.toRoom?.id ?? other ?? '';
+    newest.delete(conversation);
+    newest.set(conversation, message);
+  }
+  return [...newest.values()].reverse();
+}

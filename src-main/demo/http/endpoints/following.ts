@@ -2,7 +2,13 @@ import * as v from 'valibot';
 import { packUserLite } from '../../pack/user.ts';
 import { acceptFollowRequest, dropFollowRequest, follow, unfollow } from '../../world/following.ts';
 import type { DemoUser } from '../../world/model.ts';
-import { getOrMake, isFollowing, requireUserById, type World } from '../../world/world.ts';
+import {
+  getOrMake,
+  isBlocking,
+  isFollowing,
+  requireUserById,
+  type World,
+} from '../../world/world.ts';
 import { type Endpoint, userEndpoint } from '../endpoint.ts';
 import { clientError } from '../errors.ts';
 import { id, paging } from '../params.ts';
@@ -28,6 +34,22 @@ function refuseOneself(
     throw clientError(`${role.toUpperCase()}_IS_YOURSELF`, `${role} is yourself.`, errorId);
 }
 
+/** Throws where one of the two blocks the other. */
+function refuseBlocks(world: World, user: DemoUser, other: DemoUser): void {
+  if (isBlocking(world, user.id, other.id))
+    throw clientError(
+      'BLOCKING',
+      'You are blocking that user.',
+      '4e2206ec-aa4f-4960-b865-6c23ac38e2d9',
+    );
+  if (isBlocking(world, other.id, user.id))
+    throw clientError(
+      'BLOCKED',
+      'You are blocked by that user.',
+      'c4ab57cc-4e41-45e9-bfd9-584f61e35ce0',
+    );
+}
+
 const notFollowing = (errorId: string) =>
   clientError('NOT_FOLLOWING', 'You are not following that user.', errorId);
 
@@ -46,6 +68,7 @@ export const followingEndpoints: readonly Endpoint[] = [
           'You are already following that user.',
           '35387507-38c7-4cb9-9197-300b93783fa0',
         );
+      refuseBlocks(world, user, other);
       follow(world, user, other, withReplies);
       return packUserLite(world, other);
     },
@@ -112,8 +135,11 @@ export const followingEndpoints: readonly Endpoint[] = [
   userEndpoint(
     'mute/create',
     { permission: 'write:mutes', rateLimit: { windowMs: 3_600_000, max: 20 } },
-    v.object({ userId: id, expiresAt: v.optional(v.nullable(v.number())) }),
-    (world, { userId }, user) => {
+    v.object({
+      userId: id,
+      expiresAt: v.optional(v.nullable(v.pipe(v.number(), v.integer())), null),
+    }),
+    (world, { userId, expiresAt }, user) => {
       refuseOneself(user, userId, 'Mutee', 'a4619cb2-5f23-484b-9301-94c903074e10');
       findOther(world, userId, '6fef56f3-e765-4957-88e5-c6f65329b8a5');
       const muted = getOrMake(world.mutes, user.id, () => new Set());
@@ -123,7 +149,11 @@ export const followingEndpoints: readonly Endpoint[] = [
           'You are already muting that user.',
           '7e7359cb-160c-4956-b08f-4d1c653cd007',
         );
+      // One that is over already is taken without a word, as on the real server.
+      const now = world.clock.now();
+      if (expiresAt !== null && expiresAt <= now) return;
       muted.add(userId);
+      if (expiresAt !== null) world.later(() => muted.delete(userId), expiresAt - now);
     },
   ),
   userEndpoint(

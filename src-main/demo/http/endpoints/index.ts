@@ -3,6 +3,7 @@ import { accountEndpoints } from './account.ts';
 import { chatEndpoints } from './chat.ts';
 import { followingEndpoints } from './following.ts';
 import { listEndpoints } from './lists.ts';
+import { namedTimelineEndpoints } from './named-timelines.ts';
 import { noteEndpoints } from './notes.ts';
 import { notificationEndpoints } from './notifications.ts';
 import { reactionEndpoints } from './reactions.ts';
@@ -17,6 +18,7 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     ...notificationEndpoints,
     ...serverInfoEndpoints,
     ...timelineEndpoints,
+    ...namedTimelineEndpoints,
     ...noteEndpoints,
     ...reactionEndpoints,
     ...followingEndpoints,

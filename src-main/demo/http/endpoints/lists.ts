@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { isoTime } from '../../pack/time.ts';
 import type { Packed } from '../../world/events.ts';
-import type { DemoList } from '../../world/model.ts';
+import type { DemoChannel, DemoList } from '../../world/model.ts';
+import type { World } from '../../world/world.ts';
 import { type Endpoint, openEndpoint, userEndpoint } from '../endpoint.ts';
 import { clientError } from '../errors.ts';
 import { pageOf } from '../paging.ts';
@@ -53,27 +54,9 @@ export const listEndpoints: readonly Endpoint[] = [
     { permission: 'read:channels' },
     v.object(paging),
     (world, params) =>
-      pageOf([...world.channels.values()], params).map((channel) => ({
-        id: channel.id,
-        createdAt: isoTime(channel.createdAt),
-        lastNotedAt: null,
-        name: channel.name,
-        description: channel.description,
-        userId: channel.ownerId,
-        bannerUrl: null,
-        pinnedNoteIds: [],
-        color: channel.color,
-        isArchived: false,
-        usersCount: 3,
-        notesCount: [...world.notes.values()].filter(({ channelId }) => channelId === channel.id)
-          .length,
-        isSensitive: false,
-        allowRenoteToExternal: true,
-        isFollowing: true,
-        isFavorited: false,
-        hasUnreadNote: false,
-      })),
+      pageOf([...world.channels.values()], params).map((channel) => packChannel(world, channel)),
   ),
+  userEndpoint('channels/my-favorites', { permission: 'read:channels' }, v.object({}), () => []),
 ];
 
 function packList(list: DemoList): Packed {
@@ -83,5 +66,28 @@ function packList(list: DemoList): Packed {
     name: list.name,
     userIds: [...list.userIds],
     isPublic: false,
+  };
+}
+
+function packChannel(world: World, channel: DemoChannel): Packed {
+  return {
+    id: channel.id,
+    createdAt: isoTime(channel.createdAt),
+    lastNotedAt: null,
+    name: channel.name,
+    description: channel.description,
+    userId: channel.ownerId,
+    bannerUrl: null,
+    pinnedNoteIds: [],
+    color: channel.color,
+    isArchived: false,
+    usersCount: 3,
+    notesCount: [...world.notes.values()].filter(({ channelId }) => channelId === channel.id)
+      .length,
+    isSensitive: false,
+    allowRenoteToExternal: true,
+    isFollowing: true,
+    isFavorited: false,
+    hasUnreadNote: false,
   };
 }

@@ -1,19 +1,18 @@
 import * as v from 'valibot';
 import type { DemoNote, DemoUser, Visibility } from '../../world/model.ts';
 import type { NoteInput } from '../../world/notes.ts';
+import { mentionedUsers } from '../../world/text.ts';
 import { canSee, isPureRenote } from '../../world/visibility.ts';
-import type { World } from '../../world/world.ts';
+import { isBlocking, type World } from '../../world/world.ts';
 import { clientError, invalidParam } from '../errors.ts';
-import { id } from '../params.ts';
-
-const maxTextLength = 3000;
+import { id, ids } from '../params.ts';
 
 /** The parameters of notes/create. Whether a text is needed depends on the others, see `noteInputOf`. */
 export const createParams = v.object({
   text: v.optional(v.unknown()),
   cw: v.optional(v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(100))), null),
   visibility: v.optional(v.picklist(['public', 'home', 'followers', 'specified']), 'public'),
-  visibleUserIds: v.optional(v.array(id), []),
+  visibleUserIds: v.optional(ids, []),
   localOnly: v.optional(v.boolean(), false),
   reactionAcceptance: v.optional(
     v.nullable(
@@ -29,7 +28,7 @@ export const createParams = v.object({
   replyId: v.optional(v.nullable(id), null),
   renoteId: v.optional(v.nullable(id), null),
   channelId: v.optional(v.nullable(id), null),
-  fileIds: v.optional(v.array(id), []),
+  fileIds: v.optional(ids, []),
   poll: v.optional(
     v.nullable(
       v.object({
@@ -53,7 +52,7 @@ type CreateParams = v.InferOutput<typeof createParams>;
 export function noteInputOf(world: World, params: CreateParams, author: DemoUser): NoteInput {
   const { fileIds, poll, channelId } = params;
   const needsText = params.renoteId === null && fileIds.length === 0 && poll === null;
-  const text = checkText(params.text, needsText);
+  const text = checkText(world, params.text, needsText);
   if (fileIds.some((fileId) => world.files.get(fileId)?.userId !== author.id))
     throw clientError(
       'NO_SUCH_FILE',
@@ -68,6 +67,7 @@ export function noteInputOf(world: World, params: CreateParams, author: DemoUser
       'No such channel.',
       'b1653923-5453-4edc-b786-7c4f39bb0bbb',
     );
+  refuseWords(world, text);
   return {
     ...params,
     text,
@@ -77,16 +77,18 @@ export function noteInputOf(world: World, params: CreateParams, author: DemoUser
 }
 
 /** Where nothing else makes a note, the server's schema asks for a text in a branch of its own (`then`). */
-function checkText(text: unknown, needed: boolean): string | null {
+function checkText(world: World, text: unknown, needed: boolean): string | null {
   const at = needed ? '#/then' : '#';
   if (text === undefined && needed)
     throw invalidParam(`${at}/required`, "must have required property 'text'");
   if (text === undefined || (text === null && !needed)) return null;
   if (typeof text !== 'string') throw invalidParam(`${at}/properties/text/type`, 'must be string');
-  if (text.length > maxTextLength)
+  const { textLength } = world.noteLimits;
+  // The schema counts characters, not code units.
+  if ([...text].length > textLength)
     throw invalidParam(
       `${at}/properties/text/maxLength`,
-      `must NOT have more than ${maxTextLength} characters`,
+      `must NOT have more than ${textLength} characters`,
     );
   if (text.length === 0)
     throw invalidParam(`${at}/properties/text/minLength`, 'must NOT have fewer than 1 characters');
@@ -117,6 +119,7 @@ function renoteTarget(world: World, renoteId: string, author: DemoUser): DemoNot
       'You can not Renote due to target visibility.',
       'be9529e9-fe72-4de0-ae43-0b363c4938af',
     );
+  refuseBlocked(world, note, author);
   return note;
 }
 
@@ -145,11 +148,38 @@ function checkReplyTarget(
       'You cannot reply to an invisible Note.',
       'b98980fa-3780-406c-a935-b6d0eeee10d1',
     );
+  refuseBlocked(world, note, author);
   if (note.visibility === 'specified' && visibility !== 'specified')
     throw clientError(
       'CANNOT_REPLY_TO_SPECIFIED_VISIBILITY_NOTE_WITH_EXTENDED_VISIBILITY',
       'You cannot reply to a specified visibility note with extended visibility.',
       'ed940410-535c-4d5e-bfa3-af798671e93c',
+    );
+}
+
+/** What only the service behind the endpoint refuses. */
+function refuseWords(world: World, text: string | null): void {
+  const { prohibitedWords, mentions } = world.noteLimits;
+  if (prohibitedWords.some((word) => text?.includes(word)))
+    throw clientError(
+      'CONTAINS_PROHIBITED_WORDS',
+      'Cannot post because it contains prohibited words.',
+      'aa6e01d3-a85c-669d-758a-76aab43af334',
+    );
+  if (mentionedUsers(world, text).length > mentions)
+    throw clientError(
+      'CONTAINS_TOO_MANY_MENTIONS',
+      'Cannot post because it exceeds the allowed number of mentions.',
+      '4de0363a-3046-481b-9b0f-feff3e211025',
+    );
+}
+
+function refuseBlocked(world: World, note: DemoNote, author: DemoUser): void {
+  if (isBlocking(world, note.userId, author.id))
+    throw clientError(
+      'YOU_HAVE_BEEN_BLOCKED',
+      'You have been blocked by this user.',
+      'b390d7e1-8a5e-46ed-b625-06271cafd3d3',
     );
 }
 

@@ -4,7 +4,7 @@ import { packUserLite } from '../../pack/user.ts';
 import { vote } from '../../world/polls.ts';
 import { react, unreact } from '../../world/reactions.ts';
 import { canSee, isPureRenote } from '../../world/visibility.ts';
-import { requireUserById } from '../../world/world.ts';
+import { isBlocking, requireUserById } from '../../world/world.ts';
 import { type Endpoint, openEndpoint, userEndpoint } from '../endpoint.ts';
 import { clientError } from '../errors.ts';
 import { id, limit } from '../params.ts';
@@ -44,6 +44,12 @@ export const reactionEndpoints: readonly Endpoint[] = [
           'You cannot react to Renote.',
           'eaccdc08-ddef-43fe-908f-d108faad57f5',
         );
+      if (isBlocking(world, note.userId, user.id))
+        throw clientError(
+          'YOU_HAVE_BEEN_BLOCKED',
+          'You cannot react this note because you have been blocked by this user.',
+          '20ef5475-9f38-4e4c-bd33-de6d979498ec',
+        );
       if (react(world, user, note, reaction) === 'unchanged')
         throw clientError(
           'ALREADY_REACTED',
@@ -78,6 +84,12 @@ export const reactionEndpoints: readonly Endpoint[] = [
           'NO_POLL',
           'The note does not attach a poll.',
           '5f979967-52d9-4314-a911-1c673727f92f',
+        );
+      if (isBlocking(world, note.userId, user.id))
+        throw clientError(
+          'YOU_HAVE_BEEN_BLOCKED',
+          'You cannot vote this poll because you have been blocked by this user.',
+          '85a5377e-b1e9-4617-b0b9-5bea73331e49',
         );
       if (poll.ended || (poll.expiresAt !== null && poll.expiresAt < world.clock.now()))
         throw clientError(

@@ -7,9 +7,6 @@ import type { World } from '../../world/world.ts';
 import { type Endpoint, openEndpoint } from '../endpoint.ts';
 import { internalError } from '../errors.ts';
 
-/** The release whose behaviour the demo server follows. */
-export const serverVersion = '2026.3.2';
-
 /** What anybody may ask about the server. */
 export const serverInfoEndpoints: readonly Endpoint[] = [
   openEndpoint(
@@ -39,7 +36,7 @@ function packMeta(world: World, detail: boolean): Packed {
   return {
     maintainerName: null,
     maintainerEmail: null,
-    version: serverVersion,
+    version: world.dialect.version,
     providesTarball: false,
     name: 'Suzu Demo',
     shortName: null,
@@ -75,7 +72,7 @@ function packMeta(world: World, detail: boolean): Packed {
     iconUrl: `${world.origin}/files/emoji-suzu`,
     backgroundImageUrl: null,
     logoImageUrl: null,
-    maxNoteTextLength: 3000,
+    maxNoteTextLength: world.noteLimits.textLength,
     defaultLightTheme: null,
     defaultDarkTheme: null,
     clientOptions: {},
@@ -97,7 +94,12 @@ function packMeta(world: World, detail: boolean): Packed {
 }
 
 function packMetaDetail(world: World): Packed {
+  const own = [...world.emojis.values()].filter(({ host }) => host === null);
   return {
+    // Where there is no endpoint for them, they are here.
+    ...(world.dialect.hasEndpoint('emojis')
+      ? {}
+      : { emojis: own.map((emoji) => packEmojiSimple(world, emoji)) }),
     cacheRemoteFiles: false,
     cacheRemoteSensitiveFiles: false,
     requireSetup: false,

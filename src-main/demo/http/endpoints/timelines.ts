@@ -2,20 +2,15 @@ import * as v from 'valibot';
 import { packNote } from '../../pack/note.ts';
 import type { Packed } from '../../world/events.ts';
 import type { DemoNote, DemoUser } from '../../world/model.ts';
-import {
-  isInTimeline,
-  isPalatable,
-  passesOptions,
-  relationsOf,
-  type TimelineKind,
-} from '../../world/timelines.ts';
+import { isInTimeline, relationsOf, type TimelineKind } from '../../world/timelines.ts';
 import type { World } from '../../world/world.ts';
 import { type Endpoint, openEndpoint, userEndpoint } from '../endpoint.ts';
 import { clientError } from '../errors.ts';
 import { type Paging, pageOf } from '../paging.ts';
-import { id, paging } from '../params.ts';
+import { paging } from '../params.ts';
 
-const options = {
+/** What every timeline takes. */
+export const timelineOptions = {
   ...paging,
   withFiles: v.optional(v.boolean(), false),
   withRenotes: v.optional(v.boolean(), true),
@@ -23,7 +18,7 @@ const options = {
 };
 
 const timelineParams = v.object({
-  ...options,
+  ...timelineOptions,
   withReplies: v.optional(v.boolean(), false),
   includeMyRenotes: v.optional(v.boolean(), true),
   includeRenotedMyNotes: v.optional(v.boolean(), true),
@@ -59,6 +54,15 @@ const byId = (a: DemoNote, b: DemoNote) => (a.id < b.id ? -1 : 1);
 const disabled = (code: string, name: string, errorId: string) =>
   clientError(code, `${name} timeline has been disabled.`, errorId);
 
+function refuseBoth(params: v.InferOutput<typeof timelineParams>, errorId: string): void {
+  if (params.withReplies && params.withFiles)
+    throw clientError(
+      'BOTH_WITH_REPLIES_AND_WITH_FILES',
+      'Specifying both withReplies and withFiles is not supported',
+      errorId,
+    );
+}
+
 export const timelineEndpoints: readonly Endpoint[] = [
   userEndpoint(
     'notes/timeline',
@@ -67,6 +71,7 @@ export const timelineEndpoints: readonly Endpoint[] = [
     (world, params, user) => timeline(world, 'home', params, user),
   ),
   openEndpoint('notes/local-timeline', {}, timelineParams, (world, params, user) => {
+    refuseBoth(params, 'dd9c8400-1cb5-4eef-8a31-200c5f933793');
     if (!world.policies.ltlAvailable)
       throw disabled('LTL_DISABLED', 'Local', '45a6eb02-7695-4393-b023-dd3be9aaaefd');
     return timeline(world, 'local', params, user);
@@ -76,6 +81,7 @@ export const timelineEndpoints: readonly Endpoint[] = [
     { permission: 'read:account' },
     timelineParams,
     (world, params, user) => {
+      refuseBoth(params, 'dfaa3eb7-8002-4cb7-bcc4-1095df46656f');
       if (!world.policies.ltlAvailable)
         throw disabled('STL_DISABLED', 'Hybrid', '620763f4-f621-4533-ab33-0577a1a3c342');
       return timeline(world, 'hybrid', params, user);
@@ -86,76 +92,9 @@ export const timelineEndpoints: readonly Endpoint[] = [
       throw disabled('GTL_DISABLED', 'Global', '0332fc13-6ab2-4427-ae80-a9fadffd1a6b');
     return timeline(world, 'global', params, user);
   }),
-  userEndpoint(
-    'notes/user-list-timeline',
-    { permission: 'read:account' },
-    v.object({ ...options, listId: id }),
-    (world, params, user) => {
-      const list = world.lists.get(params.listId);
-      if (list === undefined || list.ownerId !== user.id)
-        throw clientError('NO_SUCH_LIST', 'No such list.', '8fb1fbd5-e476-4c37-9fb0-43d55b63a2ff');
-      const relations = relationsOf(world, user);
-      return notePage(
-        world,
-        params,
-        user,
-        (note) =>
-          list.userIds.has(note.userId) &&
-          passesOptions(note, params) &&
-          isPalatable(world, note, relations),
-      );
-    },
-  ),
-  userEndpoint(
-    'antennas/notes',
-    { permission: 'read:account' },
-    v.object({ ...paging, antennaId: id }),
-    (world, params, user) => {
-      const antenna = world.antennas.get(params.antennaId);
-      if (antenna === undefined || antenna.ownerId !== user.id)
-        throw clientError(
-          'NO_SUCH_ANTENNA',
-          'No such antenna.',
-          '850926e0-fd3b-49b6-b69a-b28a5dbd82fe',
-        );
-      const relations = relationsOf(world, user);
-      return notePage(
-        world,
-        params,
-        user,
-        (note) =>
-          antenna.keywords.some((keyword) => note.text?.includes(keyword)) &&
-          isPalatable(world, note, relations),
-      );
-    },
-  ),
-  openEndpoint(
-    'channels/timeline',
-    {},
-    v.object({ ...paging, channelId: id, allowPartial: v.optional(v.boolean(), false) }),
-    (world, params, user) => {
-      if (!world.channels.has(params.channelId))
-        throw clientError(
-          'NO_SUCH_CHANNEL',
-          'No such channel.',
-          '4d0eeeba-a02c-4c3c-9966-ef60d38d2e7f',
-        );
-      return notePage(world, params, user, (note) => note.channelId === params.channelId);
-    },
-  ),
-  openEndpoint(
-    'notes/search-by-tag',
-    {},
-    v.object({ ...paging, tag: v.string() }),
-    (world, params, user) => {
-      const relations = relationsOf(world, user);
-      const tag = params.tag.toLowerCase();
-      return notePage(
-        world,
-        params,
-        user,
-        (note) => note.tags.includes(tag) && isPalatable(world, note, relations),
-      );
-    },
-  ),
+  openEndpoint('notes/bubble-timeline', {}, timelineParams, (world, params, user) => {
+    if (!world.policies.btlAvailable)
+      throw disabled('BTL_DISABLED', 'Bubble', '0332fc13-6ab2-4427-ae80-a9fadffd1a6c');
+    return timeline(world, 'bubble', params, user);
+  }),
 ];

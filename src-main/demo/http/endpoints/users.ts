@@ -6,11 +6,11 @@ import type { DemoUser } from '../../world/model.ts';
 import { findUser, type World } from '../../world/world.ts';
 import { type Endpoint, openEndpoint, userEndpoint } from '../endpoint.ts';
 import { ApiError } from '../errors.ts';
-import { id, paging } from '../params.ts';
+import { id, ids, paging } from '../params.ts';
 
 const showParams = v.object({
   userId: v.optional(id),
-  userIds: v.optional(v.array(id)),
+  userIds: v.optional(ids),
   username: v.optional(v.string()),
   host: v.optional(v.nullable(v.string()), null),
 });
