@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
+import { unicodeEmoji } from './scripts/lib/emoji-plugin.mjs';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -19,15 +20,16 @@ const webpDecoder: Plugin = {
 
 /**
  * One config, three bundles: `vite build --mode main|preload|window`. Each ends as a single script, so
- * that the package needs no node_modules and start-up reads one file. The target is the oldest
- * Electron the project runs on (33: Node 20.18, Chrome 130).
+ * that the package needs no node_modules and start-up reads one file; only the tables of emojis, which
+ * are large and seldom needed, stand beside the window's. The target is the oldest Electron the project
+ * runs on (33: Node 20.18, Chrome 130).
  */
 export default defineConfig(({ mode }) => {
   if (mode === 'window') {
     return {
       root: path('src-renderer'),
       base: './',
-      plugins: [solid()],
+      plugins: [solid(), unicodeEmoji()],
       build: {
         outDir: path('out/window'),
         emptyOutDir: true,

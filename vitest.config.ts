@@ -7,6 +7,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
+    // The integration tests mostly wait for what a clock of the real world decides: more of them than cores.
+    maxWorkers: 4,
     projects: [
       {
         extends: true,

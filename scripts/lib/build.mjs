@@ -12,6 +12,8 @@ const SOURCES = [
   'src-renderer',
   'assets',
   'vite.config.ts',
+  'scripts/lib/emoji-plugin.mjs',
+  'scripts/lib/emoji-tables.mjs',
   'tsconfig.json',
   'package-lock.json',
 ];

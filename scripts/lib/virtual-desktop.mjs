@@ -13,7 +13,7 @@ import {
   startWindowManager,
   writeSettings,
 } from './desktop/programs.mjs';
-import { writeOpenShim } from './desktop/shim.mjs';
+import { writeShims } from './desktop/shim.mjs';
 
 /** @typedef {'panel' | 'keyring' | 'notifications'} OptionalPiece */
 
@@ -96,7 +96,7 @@ export async function startVirtualDesktop({ size = '1280x800', without = [] } = 
  */
 async function startGround(folder, size, undo) {
   const dirs = await makeFolders(folder);
-  const shims = await writeOpenShim(folder);
+  const shims = await writeShims(folder);
   await writeSettings(dirs.XDG_CONFIG_HOME);
   const { WAYLAND_DISPLAY: _, ...inherited } = process.env;
   const own = {

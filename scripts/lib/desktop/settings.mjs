@@ -37,6 +37,7 @@ export const dunstrc = `[global]
   sticky_history = yes
   history_length = 0
   ignore_dbusclose = false
+  dmenu = dmenu
   mouse_left_click = do_action, close_current
   mouse_middle_click = close_all
   mouse_right_click = close_current

@@ -1,0 +1,10 @@
+import { defineConfig } from '@playwright/test';
+import tests from './playwright.config.ts';
+
+/** Measurements of the built app on a real desktop session: they print tables and judge nothing. */
+export default defineConfig({
+  ...tests,
+  testMatch: '**/*.bench.ts',
+  timeout: 10 * 60_000,
+  reporter: [['list', { printSteps: false }]],
+});
