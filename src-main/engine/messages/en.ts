@@ -1,3 +1,4 @@
+import { answersEn } from './answers/en.ts';
 export const en = {
   tray: {
     open: 'Open Suzu',
@@ -21,18 +22,39 @@ export const en = {
     mention: (who: string) => `${who} mentioned you`,
     direct: (who: string) => `${who} sent you a direct note`,
     reply: (who: string) => `${who} replied to you`,
+    /** Several people, for `reactions`, `renotes` and `notes`. */
+    people: {
+      one: (first: string) => `${first}`,
+      two: (first: string, second: string) => `${first} and ${second}`,
+      /** One name, and that many more. */
+      oneAnd: (first: string, others: number) =>
+        `${first} and ${others === 1 ? '1 other' : `${others} others`}`,
+      twoAnd: (first: string, second: string, others: number) =>
+        `${first}, ${second} and ${others === 1 ? '1 other' : `${others} others`}`,
+    },
+    reactions: (people: string) => `${people} reacted to your note`,
+    renotes: (people: string) => `${people} renoted your note`,
+    notes: (people: string) => `${people} posted notes`,
     renote: (who: string) => `${who} renoted your note`,
     quote: (who: string) => `${who} quoted your note`,
     note: (who: string) => `${who} posted a note`,
     pollVote: (who: string) => `${who} voted in your poll`,
     pollEnded: 'A poll has ended',
+    noteScheduled: 'Your note was scheduled',
     scheduledNotePosted: 'Your scheduled note was posted',
     scheduledNotePostFailed: 'Your scheduled note could not be posted',
     receiveFollowRequest: (who: string) => `${who} asks to follow you`,
     followRequestAccepted: (who: string) => `You now follow ${who}`,
+    requestAccepted: (who: string) => `${who} accepted your follow request`,
+    followAccepted: (who: string) => `${who} now follows you`,
     roleAssigned: (role: string) => `You were given the role “${role}”`,
     roleAssignedUnnamed: 'You were given a role',
     chatRoomInvitation: (who: string) => `${who} invites you to a chat room`,
+    chatMessage: (who: string) => `${who} sent you a message`,
+    chatRoomMessage: (who: string, room: string) => `${who} wrote in “${room}”`,
+    groupInvited: (who: string) => `${who} invites you to a group`,
+    announcement: (title: string) => (title === '' ? 'Announcement' : `Announcement: ${title}`),
+    sensitiveFlagAssigned: 'One of your files was marked as sensitive',
     achievementEarned: 'You earned an achievement',
     exportCompleted: 'Your export is ready',
     login: 'New sign-in to your account',
@@ -70,12 +92,17 @@ export const en = {
       reply: (count: number) => (count === 1 ? '1 reply' : `${count} replies`),
       renote: (count: number) => (count === 1 ? '1 renote' : `${count} renotes`),
       quote: (count: number) => (count === 1 ? '1 quote' : `${count} quotes`),
+      newChatMessage: (count: number) => (count === 1 ? '1 message' : `${count} messages`),
+      announcement: (count: number) => (count === 1 ? '1 announcement' : `${count} announcements`),
       other: (count: number) => (count === 1 ? '1 other' : `${count} others`),
     },
     separator: ', ',
   },
   reason: {
     digest: 'Part of a summary',
+    'same-note': 'Rang together with others about the same note',
+    'own-act': 'You did this yourself: not rung',
+    silent: 'Sent to be read, not to be rung',
     'too-old': 'Older than a day: not rung',
     paused: 'Held back: notifications were paused',
     failed: 'The desktop did not show it',
@@ -84,6 +111,8 @@ export const en = {
     connecting: 'Connecting…',
     subscribing: 'Connecting…',
     online: 'Online',
+    polling: 'Online, asking every few minutes',
+    pollingOld: 'Online, asking every few minutes: this server is too old for more',
     stale: 'No answer from the server; reconnecting…',
     waiting: {
       closed: 'Connection lost; reconnecting…',
@@ -102,8 +131,29 @@ export const en = {
       suspended: 'The server says that this account is suspended.',
       'not-misskey': 'This server is not a Misskey server. Check its address.',
       'token-missing': 'The saved access cannot be read. Sign in again.',
+      'guest-refused': 'This server shows nothing to guests. Sign in to see it.',
     },
   },
+  timeline: {
+    notLive: {
+      refused:
+        'The server does not send new notes of this timeline by itself. Reload it to see them.',
+      full: 'So many timelines are open that the server sends no new notes of this one. Close another, or reload it.',
+      polling:
+        'This account asks for news only now and then, so new notes come later. Reload to see them now.',
+    },
+    gone: {
+      list: 'The server does not have this list any more. You can unpin it.',
+      antenna: 'The server does not have this antenna any more. You can unpin it.',
+      channel: 'The server does not have this channel any more. You can unpin it.',
+      role: 'The server does not have this role any more, or does not show it. You can unpin it.',
+    },
+    signInAgain: 'The access of this account does not allow this. Sign in again to allow it.',
+    badTags: 'These hashtags cannot be shown together. Choose fewer, and at least one.',
+    notPinned: 'This timeline is not in the list any more.',
+    lastOne: 'The last timeline of an account stays. Add another first.',
+  },
+  answer: answersEn,
   error: {
     serverName: 'This is not a server’s address. Type it like “example.social”.',
     notMisskey: (host: string) => `${host} is not a Misskey server. Check the address.`,
@@ -118,6 +168,7 @@ export const en = {
       'This access token may not read your account. Create one with “View your account information” and “View your notifications”.',
     suspended: 'The server says that this account is suspended.',
     noteGone: 'This note is gone, or you may not see it.',
+    notForGuests: 'The server shows this only to those who are signed in. Sign in to see it.',
     userGone: 'This person cannot be found on your server.',
     timelineForbidden: 'This server does not offer this timeline to you.',
     actionFailed: (host: string) => `${host} did not accept this. Try again.`,
@@ -128,6 +179,7 @@ export const en = {
     signInBrowser: 'The browser could not be opened. Copy the address below into it.',
     settingsNotKept:
       'This could not be saved to disk; it holds until Suzu quits. Check that the disk is not full.',
+    accountGone: 'This account is not in Suzu any more.',
     demoFailed: 'The demo could not be started.',
   },
   callback: {
@@ -146,6 +198,30 @@ export const en = {
       'The settings cannot be written, so changes last until Suzu quits. Check the disk and the folder’s permissions.',
     historyUnreadable:
       'The kept notices cannot be read, so Suzu starts without them. Check the folder’s permissions.',
+  },
+  /** On toasts. */
+  toast: {
+    /** A click; some desktops show it as a button. */
+    open: 'Open',
+    reply: 'Reply',
+    replyPlaceholder: 'Write a reply…',
+    send: 'Send',
+    react: (emoji: string) => `React ${emoji}`,
+    'follow-back': 'Follow back',
+    'accept-follow': 'Accept',
+    'reject-follow': 'Decline',
+    confirm: 'Confirm',
+    /** Over the reason and what to do. */
+    refused: {
+      reply: 'Your reply was not sent',
+      react: 'Your reaction was not sent',
+      'follow-back': 'You do not follow back yet',
+      'accept-follow': 'The follow request was not accepted',
+      'reject-follow': 'The follow request was not declined',
+      confirm: 'The announcement is still unread',
+    },
+    /** So that what was typed on a toast is not lost. */
+    yourWords: (text: string) => `You wrote: ${text}`,
   },
   commandLine: {
     usage: [

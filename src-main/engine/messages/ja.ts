@@ -1,3 +1,4 @@
+import { answersJa } from './answers/ja.ts';
 import type { Messages } from './index.ts';
 
 export const ja: Messages = {
@@ -23,18 +24,35 @@ export const ja: Messages = {
     mention: (who) => `${who}さんからのメンション`,
     direct: (who) => `${who}さんからのダイレクト投稿`,
     reply: (who) => `${who}さんからの返信`,
+    people: {
+      one: (first) => `${first}さん`,
+      two: (first, second) => `${first}さんと${second}さん`,
+      oneAnd: (first, others) => `${first}さん、ほか${others}人`,
+      twoAnd: (first, second, others) => `${first}さん、${second}さん、ほか${others}人`,
+    },
+    reactions: (people) => `${people}があなたのノートにリアクションしました`,
+    renotes: (people) => `${people}があなたのノートをリノートしました`,
+    notes: (people) => `${people}がノートを投稿しました`,
     renote: (who) => `${who}さんがあなたのノートをリノートしました`,
     quote: (who) => `${who}さんがあなたのノートを引用しました`,
     note: (who) => `${who}さんがノートを投稿しました`,
     pollVote: (who) => `${who}さんがあなたのアンケートに投票しました`,
     pollEnded: 'アンケートが終了しました',
+    noteScheduled: 'ノートが予約されました',
     scheduledNotePosted: '予約したノートが投稿されました',
     scheduledNotePostFailed: '予約したノートを投稿できませんでした',
     receiveFollowRequest: (who) => `${who}さんからのフォローリクエスト`,
     followRequestAccepted: (who) => `${who}さんをフォローしました`,
+    requestAccepted: (who) => `${who}さんがフォローリクエストを承認しました`,
+    followAccepted: (who) => `${who}さんがフォロワーになりました`,
     roleAssigned: (role) => `ロール「${role}」が付与されました`,
     roleAssignedUnnamed: 'ロールが付与されました',
     chatRoomInvitation: (who) => `${who}さんからチャットルームへの招待`,
+    chatMessage: (who) => `${who}さんからのメッセージ`,
+    chatRoomMessage: (who, room) => `${who}さんが「${room}」に書き込みました`,
+    groupInvited: (who) => `${who}さんからのグループへの招待`,
+    announcement: (title) => (title === '' ? 'お知らせ' : `お知らせ: ${title}`),
+    sensitiveFlagAssigned: 'ファイルがセンシティブに設定されました',
     achievementEarned: '実績を獲得しました',
     exportCompleted: 'エクスポートが完了しました',
     login: 'アカウントに新しいログインがありました',
@@ -72,12 +90,17 @@ export const ja: Messages = {
       reply: (count) => `返信${count}件`,
       renote: (count) => `リノート${count}件`,
       quote: (count) => `引用${count}件`,
+      newChatMessage: (count) => `メッセージ${count}件`,
+      announcement: (count) => `お知らせ${count}件`,
       other: (count) => `その他${count}件`,
     },
     separator: '、',
   },
   reason: {
     digest: 'まとめて通知しました',
+    'same-note': '同じノートの通知とまとめて鳴らしました',
+    'own-act': 'ご自身の操作のため鳴らしていません',
+    silent: '鳴らさない指定のお知らせです',
     'too-old': '1日以上前の通知のため鳴らしていません',
     paused: '通知の一時停止中のため保留しました',
     failed: 'デスクトップに表示できませんでした',
@@ -86,6 +109,8 @@ export const ja: Messages = {
     connecting: '接続中…',
     subscribing: '接続中…',
     online: 'オンライン',
+    polling: 'オンライン（数分おきに確認）',
+    pollingOld: 'オンライン（サーバーが古いため数分おきに確認）',
     stale: 'サーバーから応答がありません。再接続しています…',
     waiting: {
       closed: '接続が切れました。再接続しています…',
@@ -104,8 +129,30 @@ export const ja: Messages = {
       suspended: 'サーバーによると、このアカウントは凍結されています。',
       'not-misskey': 'このサーバーはMisskeyではありません。アドレスを確認してください。',
       'token-missing': '保存したアクセス情報を読み出せません。もう一度サインインしてください。',
+      'guest-refused': 'このサーバーはサインインしないと何も表示しません。サインインしてください。',
     },
   },
+  timeline: {
+    notLive: {
+      refused:
+        'このタイムラインの新しいノートはサーバーから自動で届きません。再読み込みすると表示されます。',
+      full: '開いているタイムラインが多すぎるため、新しいノートが自動で届きません。ほかのタイムラインを閉じるか、再読み込みしてください。',
+      polling:
+        'このアカウントは時々確認する設定のため、新しいノートは遅れて届きます。すぐに見るには再読み込みしてください。',
+    },
+    gone: {
+      list: 'このリストはサーバーにもうありません。ピン留めを外せます。',
+      antenna: 'このアンテナはサーバーにもうありません。ピン留めを外せます。',
+      channel: 'このチャンネルはサーバーにもうありません。ピン留めを外せます。',
+      role: 'このロールはサーバーにもうないか、公開されていません。ピン留めを外せます。',
+    },
+    signInAgain:
+      'このアカウントのアクセス権では許可されていません。許可するには、もう一度サインインしてください。',
+    badTags: 'このハッシュタグの組み合わせは表示できません。1 個以上、少なめに選んでください。',
+    notPinned: 'このタイムラインはもう一覧にありません。',
+    lastOne: 'アカウントの最後のタイムラインは外せません。先に別のものを追加してください。',
+  },
+  answer: answersJa,
   error: {
     serverName: 'サーバーのアドレスではありません。「example.social」のように入力してください。',
     notMisskey: (host) => `${host} はMisskeyサーバーではありません。アドレスを確認してください。`,
@@ -120,6 +167,8 @@ export const ja: Messages = {
       'このアクセストークンではアカウントを読めません。「アカウントの情報を見る」と「通知を見る」を許可して作り直してください。',
     suspended: 'サーバーによると、このアカウントは凍結されています。',
     noteGone: 'このノートは削除されたか、閲覧できません。',
+    notForGuests:
+      'このサーバーでは、ログインしている人だけが見られます。ログインすると表示されます。',
     userGone: 'この人はあなたのサーバーで見つかりません。',
     timelineForbidden: 'このサーバーではこのタイムラインを利用できません。',
     actionFailed: (host) => `${host} が受け付けませんでした。もう一度お試しください。`,
@@ -130,6 +179,7 @@ export const ja: Messages = {
     signInBrowser: 'ブラウザーを開けませんでした。下のアドレスをブラウザーにコピーしてください。',
     settingsNotKept:
       'ディスクに保存できませんでした。Suzuを終了するまで有効です。空き容量を確認してください。',
+    accountGone: 'このアカウントはもうSuzuにありません。',
     demoFailed: 'デモを開始できませんでした。',
   },
   callback: {
@@ -148,6 +198,26 @@ export const ja: Messages = {
       '設定を書き込めないため、変更はSuzuを終了するまで有効です。ディスクとフォルダーの権限を確認してください。',
     historyUnreadable:
       '保存した通知を読み込めないため、なしで起動しました。フォルダーの権限を確認してください。',
+  },
+  toast: {
+    open: '開く',
+    reply: '返信',
+    replyPlaceholder: '返信を書く…',
+    send: '送信',
+    react: (emoji) => `${emoji} でリアクション`,
+    'follow-back': 'フォローバック',
+    'accept-follow': '許可',
+    'reject-follow': '拒否',
+    confirm: '確認',
+    refused: {
+      reply: '返信を送れませんでした',
+      react: 'リアクションできませんでした',
+      'follow-back': 'フォローバックできませんでした',
+      'accept-follow': 'フォローリクエストを許可できませんでした',
+      'reject-follow': 'フォローリクエストを拒否できませんでした',
+      confirm: 'お知らせを既読にできませんでした',
+    },
+    yourWords: (text) => `書いた内容: ${text}`,
   },
   commandLine: {
     usage: [

@@ -1,3 +1,4 @@
+import { answersKo } from './answers/ko.ts';
 import type { Messages } from './index.ts';
 
 export const ko: Messages = {
@@ -23,18 +24,35 @@ export const ko: Messages = {
     mention: (who) => `${who} 님이 나를 멘션했습니다`,
     direct: (who) => `${who} 님이 다이렉트 노트를 보냈습니다`,
     reply: (who) => `${who} 님이 답글을 남겼습니다`,
+    people: {
+      one: (first) => `${first} 님`,
+      two: (first, second) => `${first} 님과 ${second} 님`,
+      oneAnd: (first, others) => `${first} 님 외 ${others}명`,
+      twoAnd: (first, second, others) => `${first} 님, ${second} 님 외 ${others}명`,
+    },
+    reactions: (people) => `${people}이 내 노트에 리액션을 남겼습니다`,
+    renotes: (people) => `${people}이 내 노트를 리노트했습니다`,
+    notes: (people) => `${people}이 노트를 올렸습니다`,
     renote: (who) => `${who} 님이 내 노트를 리노트했습니다`,
     quote: (who) => `${who} 님이 내 노트를 인용했습니다`,
     note: (who) => `${who} 님이 노트를 올렸습니다`,
     pollVote: (who) => `${who} 님이 내 투표에 참여했습니다`,
     pollEnded: '투표가 끝났습니다',
+    noteScheduled: '노트가 예약되었습니다',
     scheduledNotePosted: '예약한 노트가 게시되었습니다',
     scheduledNotePostFailed: '예약한 노트를 게시하지 못했습니다',
     receiveFollowRequest: (who) => `${who} 님이 팔로우를 요청했습니다`,
     followRequestAccepted: (who) => `${who} 님을 팔로우합니다`,
+    requestAccepted: (who) => `${who} 님이 팔로우 요청을 수락했습니다`,
+    followAccepted: (who) => `${who} 님이 이제 나를 팔로우합니다`,
     roleAssigned: (role) => `‘${role}’ 역할을 받았습니다`,
     roleAssignedUnnamed: '역할을 받았습니다',
     chatRoomInvitation: (who) => `${who} 님이 채팅방에 초대했습니다`,
+    chatMessage: (who) => `${who} 님이 메시지를 보냈습니다`,
+    chatRoomMessage: (who, room) => `${who} 님이 ‘${room}’에 글을 남겼습니다`,
+    groupInvited: (who) => `${who} 님이 그룹에 초대했습니다`,
+    announcement: (title) => (title === '' ? '공지사항' : `공지사항: ${title}`),
+    sensitiveFlagAssigned: '파일이 민감한 미디어로 지정되었습니다',
     achievementEarned: '도전 과제를 달성했습니다',
     exportCompleted: '내보내기가 끝났습니다',
     login: '계정에 새로운 로그인이 있었습니다',
@@ -72,12 +90,17 @@ export const ko: Messages = {
       reply: (count) => `답글 ${count}개`,
       renote: (count) => `리노트 ${count}개`,
       quote: (count) => `인용 ${count}개`,
+      newChatMessage: (count) => `메시지 ${count}개`,
+      announcement: (count) => `공지사항 ${count}개`,
       other: (count) => `기타 ${count}개`,
     },
     separator: ', ',
   },
   reason: {
     digest: '요약 알림에 포함됨',
+    'same-note': '같은 노트의 알림과 함께 울림',
+    'own-act': '직접 한 일이라 울리지 않음',
+    silent: '울리지 않도록 보낸 공지사항',
     'too-old': '하루가 넘은 알림이라 울리지 않음',
     paused: '알림이 일시 중지되어 보류됨',
     failed: '데스크톱에 표시되지 않음',
@@ -86,6 +109,8 @@ export const ko: Messages = {
     connecting: '연결 중…',
     subscribing: '연결 중…',
     online: '온라인',
+    polling: '온라인 (몇 분마다 확인)',
+    pollingOld: '온라인 (서버가 오래되어 몇 분마다 확인)',
     stale: '서버가 응답하지 않아 다시 연결하는 중…',
     waiting: {
       closed: '연결이 끊어져 다시 연결하는 중…',
@@ -104,8 +129,29 @@ export const ko: Messages = {
       suspended: '서버에 따르면 이 계정은 정지되었습니다.',
       'not-misskey': '이 서버는 Misskey 서버가 아닙니다. 주소를 확인하세요.',
       'token-missing': '저장된 접근 정보를 읽을 수 없습니다. 다시 로그인하세요.',
+      'guest-refused': '이 서버는 로그인하지 않으면 아무것도 보여 주지 않습니다. 로그인하세요.',
     },
   },
+  timeline: {
+    notLive: {
+      refused:
+        '이 타임라인의 새 노트는 서버에서 자동으로 오지 않습니다. 새로고침하면 볼 수 있습니다.',
+      full: '열린 타임라인이 너무 많아 새 노트가 자동으로 오지 않습니다. 다른 타임라인을 닫거나 새로고침하세요.',
+      polling:
+        '이 계정은 가끔 확인하도록 설정되어 새 노트가 늦게 옵니다. 바로 보려면 새로고침하세요.',
+    },
+    gone: {
+      list: '이 리스트는 서버에 더 이상 없습니다. 고정을 해제할 수 있습니다.',
+      antenna: '이 안테나는 서버에 더 이상 없습니다. 고정을 해제할 수 있습니다.',
+      channel: '이 채널은 서버에 더 이상 없습니다. 고정을 해제할 수 있습니다.',
+      role: '이 역할은 서버에 더 이상 없거나 공개되지 않았습니다. 고정을 해제할 수 있습니다.',
+    },
+    signInAgain: '이 계정의 접근 권한으로는 할 수 없습니다. 허용하려면 다시 로그인하세요.',
+    badTags: '이 해시태그 조합은 표시할 수 없습니다. 하나 이상, 더 적게 고르세요.',
+    notPinned: '이 타임라인은 더 이상 목록에 없습니다.',
+    lastOne: '계정의 마지막 타임라인은 해제할 수 없습니다. 먼저 다른 것을 추가하세요.',
+  },
+  answer: answersKo,
   error: {
     serverName: '서버 주소가 아닙니다. ‘example.social’처럼 입력하세요.',
     notMisskey: (host) => `${host} 은(는) Misskey 서버가 아닙니다. 주소를 확인하세요.`,
@@ -119,6 +165,7 @@ export const ko: Messages = {
       '이 액세스 토큰으로는 계정을 읽을 수 없습니다. ‘계정 정보 보기’와 ‘알림 보기’를 허용해 다시 만드세요.',
     suspended: '서버에 따르면 이 계정은 정지되었습니다.',
     noteGone: '이 노트는 삭제되었거나 볼 수 없습니다.',
+    notForGuests: '이 서버는 로그인한 사람에게만 보여 줍니다. 로그인하면 볼 수 있습니다.',
     userGone: '이 사람을 내 서버에서 찾을 수 없습니다.',
     timelineForbidden: '이 서버에서는 이 타임라인을 볼 수 없습니다.',
     actionFailed: (host) => `${host} 이(가) 받아들이지 않았습니다. 다시 시도하세요.`,
@@ -129,6 +176,7 @@ export const ko: Messages = {
     signInBrowser: '브라우저를 열 수 없습니다. 아래 주소를 브라우저에 복사하세요.',
     settingsNotKept:
       '디스크에 저장하지 못했습니다. Suzu를 종료할 때까지만 유지됩니다. 디스크 용량을 확인하세요.',
+    accountGone: '이 계정은 더 이상 Suzu에 없습니다.',
     demoFailed: '데모를 시작할 수 없습니다.',
   },
   callback: {
@@ -146,6 +194,26 @@ export const ko: Messages = {
     settingsNotWritable:
       '설정을 쓸 수 없어 변경 사항은 Suzu를 종료할 때까지만 유지됩니다. 디스크와 폴더 권한을 확인하세요.',
     historyUnreadable: '보관된 알림을 읽을 수 없어 빈 상태로 시작합니다. 폴더 권한을 확인하세요.',
+  },
+  toast: {
+    open: '열기',
+    reply: '답글',
+    replyPlaceholder: '답글 쓰기…',
+    send: '보내기',
+    react: (emoji) => `${emoji} 리액션`,
+    'follow-back': '맞팔로우',
+    'accept-follow': '수락',
+    'reject-follow': '거절',
+    confirm: '확인',
+    refused: {
+      reply: '답글을 보내지 못했습니다',
+      react: '리액션을 남기지 못했습니다',
+      'follow-back': '맞팔로우하지 못했습니다',
+      'accept-follow': '팔로우 요청을 수락하지 못했습니다',
+      'reject-follow': '팔로우 요청을 거절하지 못했습니다',
+      confirm: '공지를 읽음으로 표시하지 못했습니다',
+    },
+    yourWords: (text) => `작성한 내용: ${text}`,
   },
   commandLine: {
     usage: [

@@ -1,36 +1,18 @@
-import type { Clock, Timer } from '../streaming/clock.ts';
 import type { ConnectionState } from '../streaming/connection.ts';
+import { createPace, type Pace } from '../streaming/pace.ts';
 import type { TimelineChange } from '../timeline/timeline.ts';
-import type { Me, User } from './schemas.ts';
-import type { Server } from './server-name.ts';
-import type { NewAccount } from './sign-in.ts';
+import { type Account, AccountList, type AccountStore } from './account-list.ts';
+import type { Relation } from './answers/relation.ts';
+import type { Me, Note, Policies } from './api/schemas.ts';
+import type { Server } from './api/server-name.ts';
+import type { Presence } from './link/open-link.ts';
+import { AccountNotes } from './notes/account-notes.ts';
+import type { EmojiChoices } from './notes/emoji-choices.ts';
+import type { NewAccount } from './sign-in/sign-in.ts';
 import { MisskeySource, type SourceSurroundings } from './source.ts';
-import type { TimelineStatus } from './timeline-feed.ts';
-import type { TimelineName } from './timelines.ts';
-
-/** An account as it is kept, without its token. */
-export interface StoredAccount {
-  /** `alice@example.social`; only the host for one that came by the command line. */
-  readonly id: string;
-  /** `https://example.social`. */
-  readonly origin: string;
-  /** Null until the server said who it is; so are the next three. */
-  readonly userId: string | null;
-  readonly username: string | null;
-  readonly name: string | null;
-  readonly avatarUrl: string | null;
-  /** `#rrggbb`. */
-  readonly color: string;
-  /** The timeline that was looked at last. */
-  readonly timeline: TimelineName;
-  readonly addedBy: 'miauth' | 'token' | 'command-line' | 'demo';
-}
-
-/** Where accounts are kept between runs. */
-export interface AccountStore {
-  load(): readonly StoredAccount[];
-  save(accounts: readonly StoredAccount[]): void;
-}
+import { freshAccount, profileOf, type StoredAccount } from './stored-account.ts';
+import { AccountTimelines } from './timelines/account-timelines.ts';
+import type { TimelineKey } from './timelines/timelines.ts';
 
 /** Where tokens are kept between runs. */
 export interface TokenStore {
@@ -40,22 +22,20 @@ export interface TokenStore {
   forget(accountId: string): Promise<void>;
 }
 
-/** An account while Suzu runs. */
-export interface Account {
-  readonly stored: StoredAccount;
-  readonly state: ConnectionState;
-  /** What the server last said of the account on this run. */
-  readonly me: Me | null;
-  /** Null while there is no token to connect with. */
-  readonly source: MisskeySource | null;
-}
-
 export interface AccountsListener {
   /** Accounts were added, removed or changed. */
   onAccounts(): void;
   onState(accountId: string, state: ConnectionState): void;
-  onTimelineChange(accountId: string, change: TimelineChange): void;
-  onTimelineStatus(accountId: string, status: TimelineStatus): void;
+  /** See `LiveNotesListener`. */
+  onNoteUpdate(accountId: string, note: Note): void;
+  onNoteRemove(accountId: string, noteId: string): void;
+  /** Custom emojis of these names came, changed or went on the account's server. */
+  onEmojis(accountId: string, names: readonly string[]): void;
+  /** An open timeline changed; `reset` also when it was just opened. */
+  onTimelineChange(accountId: string, key: TimelineKey, change: TimelineChange): void;
+  onTimelineClosed(accountId: string, key: TimelineKey): void;
+  /** See `RelationListener`. */
+  onRelation(accountId: string, userId: string, change: (relation: Relation) => Relation): void;
 }
 
 export interface AccountsOptions {
@@ -67,61 +47,60 @@ export interface AccountsOptions {
   readonly keepTimelines: boolean;
 }
 
-/** Told apart on light and on dark by people with any colour vision; a name always stands beside. */
-const colors = ['#b8860b', '#2f6fde', '#2e8b57', '#c2477f', '#7a5cd6', '#d2691e', '#1796a5'];
-
-/** Accounts on one host connect this far apart (ms), so that a server is not knocked at by a crowd. */
-const staggerMs = 1_500;
-
 /** The accounts of this profile: adds, removes, keeps and runs them. */
 export class Accounts {
+  /** The timelines that are pinned, and those that are looked at. */
+  readonly timelines: AccountTimelines;
+  /** The notes that are in view, and who holds notes besides timelines. */
+  readonly notes: AccountNotes;
   readonly #options: AccountsOptions;
-  readonly #clock: Clock;
-  readonly #accounts = new Map<string, Account>();
-  readonly #starts = new Set<Timer>();
+  readonly #list: AccountList;
+  /** By origin: a server is not knocked at by a crowd. */
+  readonly #paces = new Map<string, Pace>();
   #stopped = false;
 
   constructor(options: AccountsOptions) {
     this.#options = options;
-    this.#clock = options.around.clock;
+    this.#list = new AccountList(options.store);
+    this.timelines = new AccountTimelines({
+      all: () => this.all(),
+      get: (id) => this.get(id),
+      change: (id, changes) => {
+        if (this.#list.change(id, changes)) options.listener.onAccounts();
+      },
+      keepChosen: options.keepTimelines,
+    });
+    this.notes = new AccountNotes({ all: () => this.all(), get: (id) => this.get(id) });
   }
 
-  /** In the order in which they were added. */
+  /** In the order in which they stand. */
   all(): Account[] {
-    return [...this.#accounts.values()];
+    return this.#list.all();
   }
 
   get(accountId: string): Account | undefined {
-    return this.#accounts.get(accountId);
+    return this.#list.get(accountId);
   }
 
   /** Loads and starts what is stored. */
   async start(): Promise<void> {
-    const stored = this.#options.store.load();
-    for (const account of stored) this.#place(account);
+    const stored = this.#list.load();
     this.#options.listener.onAccounts();
-    const perHost = new Map<string, number>();
-    for (const { id, origin } of stored) {
-      const token = await this.#options.tokens.load(id);
-      const before = perHost.get(origin) ?? 0;
-      perHost.set(origin, before + 1);
+    for (const { id, addedBy } of stored) {
+      const isGuest = addedBy === 'guest';
+      const token = isGuest ? null : await this.#options.tokens.load(id);
       // A keyring may take its time: meanwhile the account may be gone, or have a newer token.
       if (!this.#isIdle(id)) continue;
-      if (token === null) this.#setState(id, { name: 'refused', reason: 'token-missing' });
-      else if (before === 0) this.#run(id, token);
-      else {
-        this.#after(before * staggerMs, () => {
-          if (this.#isIdle(id)) this.#run(id, token);
-        });
-      }
+      if (token === null && !isGuest) {
+        this.#setState(id, { name: 'refused', reason: 'token-missing' });
+      } else this.#run(id, token);
     }
   }
 
   /** Nothing runs after this. */
   stop(): void {
     this.#stopped = true;
-    for (const timer of this.#starts) timer.cancel();
-    for (const { source } of this.#accounts.values()) source?.stop();
+    for (const { source } of this.#list.all()) source?.stop();
   }
 
   /** Adds an account, or gives the one that is there already its new token. Returns its id. */
@@ -129,10 +108,13 @@ export class Accounts {
     { server, token, user }: NewAccount,
     addedBy: StoredAccount['addedBy'],
   ): Promise<string> {
-    const known = this.#find(server.origin, user.id);
-    const id = known?.stored.id ?? this.#freeId(`${user.username}@${server.host}`);
+    const known = this.#owned(server.origin, user.id);
+    const id = known?.stored.id ?? this.#list.freeId(`${user.username}@${server.host}`);
     const base = known?.stored ?? this.#fresh(id, server, addedBy);
-    this.#put({ ...base, ...profileOf(user) });
+    this.#list.put({ ...base, ...profileOf(user) });
+    // Whoever is signed in sees more than the guest did.
+    const guest = this.#guestOf(server.origin);
+    if (guest !== undefined) await this.remove(guest.stored.id);
     await this.#useToken(id, token);
     return id;
   }
@@ -142,95 +124,116 @@ export class Accounts {
    * answer, however late. An account that came this way is known by its server. Returns its id.
    */
   async addByToken(server: Server, token: string): Promise<string> {
-    const known = this.all().find(
-      ({ stored }) => stored.origin === server.origin && stored.addedBy === 'command-line',
+    const known = this.#list.find(
+      ({ origin, addedBy }) => origin === server.origin && addedBy === 'command-line',
     );
-    const id = known?.stored.id ?? this.#freeId(server.host);
-    if (known === undefined) this.#put(this.#fresh(id, server, 'command-line'));
+    const id = known?.stored.id ?? this.#list.freeId(server.host);
+    if (known === undefined) this.#list.put(this.#fresh(id, server, 'command-line'));
     await this.#useToken(id, token);
     return id;
   }
 
+  /** Watches a server as a guest; one that is watched already goes on. Returns its id. */
+  watchServer(server: Server): string {
+    const known = this.#guestOf(server.origin);
+    if (known !== undefined) return known.stored.id;
+    const id = this.#list.freeId(server.host);
+    this.#list.put(this.#fresh(id, server, 'guest'));
+    this.#run(id, null);
+    this.#options.listener.onAccounts();
+    return id;
+  }
+
+  /** Moves an account to another place, counted from 0; one too large means the end. */
+  move(accountId: string, index: number): void {
+    this.#list.move(accountId, index);
+    this.#options.listener.onAccounts();
+  }
+
+  /** Changes how an account learns what happens. */
+  setPresence(accountId: string, presence: Presence): void {
+    const account = this.#list.get(accountId);
+    if (account === undefined || account.stored.presence === presence) return;
+    this.#list.change(accountId, { presence });
+    account.source?.setPresence(presence);
+    this.#options.listener.onAccounts();
+  }
+
   /** Forgets an account with its token and all its notices. */
   async remove(accountId: string): Promise<void> {
-    const account = this.#accounts.get(accountId);
+    const account = this.#list.get(accountId);
     if (account === undefined) return;
     account.source?.stop();
-    this.#accounts.delete(accountId);
-    this.#save();
+    this.#list.remove(accountId);
     this.#options.around.bell.forget(accountId);
     this.#options.listener.onAccounts();
     await this.#options.tokens.forget(accountId);
   }
 
-  /** Opens one timeline of one account; those of the others are closed. */
-  openTimeline(accountId: string, name: TimelineName): void {
-    const account = this.#accounts.get(accountId);
-    if (account === undefined) return;
-    if (account.stored.timeline !== name) this.#put({ ...account.stored, timeline: name });
-    this.closeTimelines(accountId);
-    account.source?.openTimeline(name);
-  }
-
-  /** Closes the timelines of all accounts, or of all but one. */
-  closeTimelines(exceptAccountId: string | null = null): void {
-    if (this.#options.keepTimelines) return;
-    for (const [id, { source }] of this.#accounts) {
-      if (id !== exceptAccountId) source?.closeTimeline();
-    }
+  /** Changes what the account's emoji picker shows first. */
+  changeEmojis(accountId: string, change: (choices: EmojiChoices) => EmojiChoices): void {
+    const stored = this.#list.get(accountId)?.stored;
+    if (stored !== undefined) this.#list.put({ ...stored, emojis: change(stored.emojis) });
   }
 
   /** The computer woke up, was unlocked, or the network came back. */
   nudge(): void {
-    for (const { source } of this.#accounts.values()) source?.nudge();
+    for (const { source } of this.#list.all()) source?.nudge();
   }
 
   /** Whether the account is there and nothing was started for it yet. */
   #isIdle(id: string): boolean {
-    return this.#accounts.get(id)?.source === null;
+    return this.#list.get(id)?.source === null;
   }
 
-  #run(id: string, token: string): void {
-    const account = this.#accounts.get(id);
+  #run(id: string, token: string | null): void {
+    const account = this.#list.get(id);
     if (account === undefined || this.#stopped) return;
     const { listener, around } = this.#options;
-    const looked = account.source?.timeline !== null && account.source !== null;
     account.source?.stop();
     const source = new MisskeySource(
       { id, origin: account.stored.origin },
-      token,
-      account.stored.userId !== null,
+      {
+        token,
+        presence: account.stored.presence,
+        provenMisskey: account.stored.userId !== null,
+        pace: this.#paceOf(account.stored.origin),
+      },
       around,
       {
         onState: (state) => this.#setState(id, state),
         onMe: (me) => void this.#learn(id, token, me),
-        onTimelineChange: (change) => listener.onTimelineChange(id, change),
-        onTimelineStatus: (status) => listener.onTimelineStatus(id, status),
+        onGuestPolicies: (policies) => this.#learnPolicies(id, { policies }),
+        onNoteUpdate: (note) => listener.onNoteUpdate(id, note),
+        onNoteRemove: (noteId) => listener.onNoteRemove(id, noteId),
+        onEmojis: (names) => listener.onEmojis(id, names),
+        onTimelineChange: (key, change) => listener.onTimelineChange(id, key, change),
+        onTimelineClosed: (key) => listener.onTimelineClosed(id, key),
+        onRelation: (userId, change) => listener.onRelation(id, userId, change),
+        onForbidden: () => this.#setCanAnswer(id, false),
       },
     );
-    this.#update(id, { source });
+    this.#list.update(id, { source });
     source.start();
-    // Whoever looked at the timeline goes on looking after a new token.
-    if (this.#options.keepTimelines || looked) {
-      source.openTimeline(account.stored.timeline);
-    }
+    this.timelines.apply(id);
+    this.notes.apply(id);
   }
 
   async #useToken(id: string, token: string): Promise<void> {
     // The demo's account lives as long as its server: no longer than this run.
-    const isDemo = this.#accounts.get(id)?.stored.addedBy === 'demo';
-    this.#save();
+    const isDemo = this.#list.get(id)?.stored.addedBy === 'demo';
+    this.#setCanAnswer(id, true);
     this.#run(id, token);
     this.#options.listener.onAccounts();
     // Last, because a keyring may wait for the user to type its password.
     if (!isDemo) await this.#options.tokens.save(id, token);
   }
 
-  async #learn(id: string, token: string, me: Me): Promise<void> {
-    const account = this.#accounts.get(id);
+  async #learn(id: string, token: string | null, me: Me): Promise<void> {
+    const account = this.#list.get(id);
     if (account === undefined) return;
-    const twin = this.#find(account.stored.origin, me.id);
-    if (twin !== undefined && twin.stored.id !== id) {
+    const twin = this.#owned(account.stored.origin, me.id);
+    if (token !== null && twin !== undefined && twin.stored.id !== id) {
       // The command line named an account that is here already: it only brought a new token.
       await this.remove(id);
       await this.#useToken(twin.stored.id, token);
@@ -238,80 +241,44 @@ export class Accounts {
     }
     const before = account.stored.userId;
     if (before !== null && before !== me.id) this.#options.around.bell.forget(id);
-    this.#update(id, { me, stored: { ...account.stored, ...profileOf(me) } });
-    this.#save();
+    this.#list.update(id, { me });
+    this.#list.change(id, profileOf(me));
+    this.#learnPolicies(id, me);
+  }
+
+  /** The server may allow other timelines now. */
+  #learnPolicies(id: string, { policies }: { readonly policies: Policies }): void {
+    this.#list.update(id, { policies });
     this.#options.listener.onAccounts();
+    this.timelines.apply(id);
   }
 
-  #find(origin: string, userId: string): Account | undefined {
-    return this.all().find(({ stored }) => stored.origin === origin && stored.userId === userId);
+  #guestOf(wanted: string): Account | undefined {
+    return this.#list.find(({ origin, addedBy }) => origin === wanted && addedBy === 'guest');
   }
 
-  #freeId(wanted: string): string {
-    let id = wanted;
-    for (let n = 2; this.#accounts.has(id); n += 1) id = `${wanted}#${n}`;
-    return id;
+  #owned(wanted: string, wantedUserId: string): Account | undefined {
+    return this.#list.find(({ origin, userId }) => origin === wanted && userId === wantedUserId);
   }
 
-  #fresh(id: string, { origin }: Server, addedBy: StoredAccount['addedBy']): StoredAccount {
-    const taken = new Set(this.all().map(({ stored }) => stored.color));
-    const color = colors.find((candidate) => !taken.has(candidate)) ?? '#808080';
-    return {
-      id,
-      origin,
-      userId: null,
-      username: null,
-      name: null,
-      avatarUrl: null,
-      color,
-      timeline: 'home',
-      addedBy,
-    };
+  #fresh(id: string, server: Server, addedBy: StoredAccount['addedBy']): StoredAccount {
+    const others = this.all().map(({ stored }) => stored);
+    return freshAccount(id, server, addedBy, others);
   }
 
-  #put(stored: StoredAccount): void {
-    this.#place(stored);
-    this.#save();
-  }
-
-  #place(stored: StoredAccount): void {
-    const before = this.#accounts.get(stored.id);
-    this.#accounts.set(stored.id, {
-      state: { name: 'connecting' },
-      me: null,
-      source: null,
-      ...before,
-      stored,
-    });
-  }
-
-  #update(id: string, changes: Partial<Account>): void {
-    const account = this.#accounts.get(id);
-    if (account !== undefined) this.#accounts.set(id, { ...account, ...changes });
+  #setCanAnswer(id: string, canAnswer: boolean): void {
+    if (this.#list.get(id)?.stored.canAnswer === canAnswer) return;
+    if (this.#list.change(id, { canAnswer })) this.#options.listener.onAccounts();
   }
 
   #setState(id: string, state: ConnectionState): void {
-    this.#update(id, { state });
+    this.#list.update(id, { state });
     this.#options.listener.onState(id, state);
   }
 
-  #save(): void {
-    this.#options.store.save(
-      this.all()
-        .map(({ stored }) => stored)
-        .filter(({ addedBy }) => addedBy !== 'demo'),
-    );
+  #paceOf(origin: string): Pace {
+    const pace = this.#paces.get(origin) ?? createPace(this.#options.around.clock);
+    this.#paces.set(origin, pace);
+    return pace;
   }
-
-  #after(ms: number, callback: () => void): void {
-    const timer = this.#clock.setTimeout(() => {
-      this.#starts.delete(timer);
-      callback();
-    }, ms);
-    this.#starts.add(timer);
-  }
-}
-
-function profileOf({ id, username, name, avatarUrl }: User) {
-  return { userId: id, username, name, avatarUrl };
 }

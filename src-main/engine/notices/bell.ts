@@ -1,14 +1,19 @@
 import type { Messages } from '../messages/index.ts';
 import type { Clock, Timer } from '../streaming/clock.ts';
 import type { Trace } from '../trace.ts';
+import { foldGroups } from './groups.ts';
 import type { History, HistoryEntry } from './history.ts';
+import { asideOf } from './history-memory.ts';
 import type { Notice, Target } from './notice.ts';
-import { type Decision, decide, tooOldAfterMs } from './rules.ts';
-import { type Wording, withLabel, wordDigest, wordNotice } from './wording.ts';
+import type { NoticeAction } from './notice-actions.ts';
+import { OpenGroups } from './open-groups.ts';
+import { type Decision, decide, isRecent } from './rules.ts';
+import { requestForDigest, requestForRow, type Speech } from './toast-requests.ts';
+import type { Wording } from './wording.ts';
 
 /** A toast to raise. */
 export interface ToastRequest extends Wording {
-  /** The notice's id, or one made up for a digest. */
+  /** The id of the notice, or of the one that its group began with; one made up for a digest. */
   readonly id: string;
   readonly accountId: string;
   /** Pictures to try as its icon, best first. */
@@ -33,6 +38,8 @@ export interface BellListener {
   /** Many entries changed at once. */
   onReset(): void;
   onPause(until: number | null): void;
+  /** The last unread notification of an account was read here, or all of them at once. */
+  onAllReadHere(accountId: string): void;
 }
 
 export interface BellOptions {
@@ -46,20 +53,29 @@ export interface BellOptions {
   readonly listener: BellListener;
 }
 
+/** A toast that stands on the desktop, or soon will. */
+interface Standing {
+  readonly request: ToastRequest;
+  /** The notice that it was raised for last; null for a digest. */
+  readonly noticeId: string | null;
+}
+
 /**
  * Takes in what the sources bring, in whatever way and however often, and rings once for each: known
- * ones are dropped, the rules decide, the history keeps, and what is to be shown becomes a toast.
+ * ones are dropped, the rules decide, the history keeps, and what is to be shown becomes a toast. What
+ * happens again and again to one note is one toast that is renewed.
  */
 export class Bell {
   readonly #options: BellOptions;
-  /** Toasts that stand on the desktop, or soon will. */
-  readonly #toasts = new Map<string, ToastRequest>();
+  readonly #toasts = new Map<string, Standing>();
+  readonly #groups: OpenGroups;
   #held: Notice[] = [];
   #pausedUntil: number | null = null;
   #pauseEnd: Timer | null = null;
 
   constructor(options: BellOptions) {
     this.#options = options;
+    this.#groups = new OpenGroups(options.clock, (groupId) => this.#showRow(groupId));
   }
 
   /** Milliseconds since the epoch; null = not paused. */
@@ -72,27 +88,21 @@ export class Bell {
     this.#endPauseIfOver();
     if (this.#isKnown(notice)) return;
     this.#traceArrival(notice);
-    const decision = this.#decide(notice, null);
-    this.#keep(notice, decision, contiguous);
-    if (decision.decision === 'shown') this.#show(this.#requestFor(notice));
+    this.#take(notice, null, contiguous);
   }
 
-  /** Everything that a gap held back, oldest first. */
-  ringMissed(accountId: string, notices: readonly Notice[]): void {
+  /** Everything that a gap held back, oldest first. `contiguous` as for `ring`. */
+  ringMissed(accountId: string, notices: readonly Notice[], contiguous = true): void {
     this.#endPauseIfOver();
     const unknown = notices.filter((notice) => !this.#isKnown(notice));
     const fresh = [...new Map(unknown.map((notice) => [notice.id, notice])).values()];
     for (const notice of fresh) this.#traceArrival(notice);
     const now = this.#options.clock.now();
-    const recent = fresh.filter(({ createdAt }) => now - createdAt <= tooOldAfterMs).length;
-    const grouped: Notice[] = [];
-    for (const notice of fresh) {
-      const decision = this.#decide(notice, recent);
-      this.#keep(notice, decision, true);
-      if (decision.decision === 'shown') this.#show(this.#requestFor(notice));
-      if (decision.decision === 'grouped') grouped.push(notice);
-    }
-    this.#showDigest(accountId, grouped, 'missed');
+    const recent = fresh.filter((notice) => isRecent(notice, now)).length;
+    const inDigest = fresh.filter(
+      (notice) => this.#take(notice, recent, contiguous).reason === 'digest',
+    );
+    this.#showDigest(accountId, inDigest, 'missed');
   }
 
   /** Holds toasts back until then (milliseconds since the epoch); null ends it with a digest of what was held. */
@@ -110,28 +120,71 @@ export class Bell {
     listener.onPause(this.#pausedUntil);
   }
 
-  /** All of an account was read, here or elsewhere: its toasts go. */
+  /** All of an account was read here: its toasts go. */
   markAllRead(accountId: string): void {
-    for (const toast of [...this.#toasts.values()]) {
-      if (toast.accountId === accountId) this.#closeToast(toast.id);
-    }
-    this.#held = this.#held.filter((notice) => notice.accountId !== accountId);
-    this.#options.history.markAllRead(accountId);
-    this.#options.listener.onReset();
+    this.#readAll(accountId);
+    this.#options.listener.onAllReadHere(accountId);
   }
 
-  /** One notice was read here. */
+  /** One notice was read here, and with it the group that it is shown in. */
   markRead(noticeId: string): void {
     const { history, listener } = this.#options;
-    history.markRead(noticeId);
-    this.#closeToast(noticeId);
-    const entry = history.get(noticeId);
+    const row = history.group(noticeId);
+    const [newest] = row;
+    if (newest === undefined) {
+      this.#closeToast(noticeId);
+      return;
+    }
+    const { accountId } = newest.notice;
+    const wasUnread = row.some((entry) => !entry.read && isNotification(entry));
+    history.markRead(
+      accountId,
+      row.map(({ notice }) => notice.id),
+    );
+    this.#endGroup(newest.group);
+    const entry = history.get(newest.notice.id);
     if (entry) listener.onUpdate(entry);
+    if (wasUnread && this.hasReadAll(accountId)) listener.onAllReadHere(accountId);
+  }
+
+  /** The reader did something about a notice here, and so has read it. */
+  markAnswered(noticeId: string, answer: NoticeAction): void {
+    this.#options.history.markAnswered(noticeId, answer);
+    this.markRead(noticeId);
+  }
+
+  /** Whether no notification of an account is unread here; what comes beside them does not count. */
+  hasReadAll(accountId: string): boolean {
+    return this.#options.history
+      .of(accountId)
+      .every((entry) => entry.read || !isNotification(entry));
+  }
+
+  /** These of an account were read elsewhere. */
+  readElsewhere(accountId: string, noticeIds: readonly string[]): void {
+    const { history, listener } = this.#options;
+    const unread = noticeIds.filter((id) => history.get(id)?.read === false);
+    if (unread.length === 0) return;
+    const groups = this.#groupsOf(unread);
+    history.markRead(accountId, unread);
+    this.#endReadGroups(accountId, groups);
+    listener.onReset();
+  }
+
+  /** The server took these back: they and their toasts go. */
+  remove(accountId: string, noticeIds: readonly string[]): void {
+    const { history, listener } = this.#options;
+    const known = noticeIds.filter((id) => history.get(id)?.notice.accountId === accountId);
+    if (known.length === 0) return;
+    const groups = this.#groupsOf(known);
+    history.remove(accountId, known);
+    this.#endReadGroups(accountId, groups);
+    listener.onReset();
   }
 
   /** Removes all traces of an account. */
   forget(accountId: string): void {
-    this.markAllRead(accountId);
+    this.#readAll(accountId);
     this.#options.history.forget(accountId);
     this.#options.listener.onReset();
   }
@@ -139,42 +192,53 @@ export class Bell {
   /** The desktop tells what became of a toast. Returns the toast, if it was one of ours. */
   onToastResult({ id, result, reason }: ToastResult): ToastRequest | null {
     const { trace, history, listener } = this.#options;
-    const toast = this.#toasts.get(id);
-    if (toast === undefined) return null;
-    const { title, body } = toast;
+    const standing = this.#toasts.get(id);
+    if (standing === undefined) return null;
+    const { title, body } = standing.request;
     trace({ at: 'toast', id, result, title, body, ...(reason === undefined ? {} : { reason }) });
-    if (result === 'failed') {
-      history.changeDecision(id, { decision: 'suppressed', reason: 'failed' });
-      const entry = history.get(id);
+    if (result === 'failed' && standing.noticeId !== null) {
+      history.changeDecision(standing.noticeId, { decision: 'suppressed', reason: 'failed' });
+      const entry = history.get(standing.noticeId);
       if (entry) listener.onUpdate(entry);
     }
     if (result !== 'shown') this.#toasts.delete(id);
     if (result === 'clicked') this.markRead(id);
-    return toast;
+    return standing.request;
   }
 
   /** Nothing runs after this. */
   stop(): void {
     this.#pauseEnd?.cancel();
+    this.#groups.stop();
   }
 
   #isKnown({ accountId, sourceId }: Notice): boolean {
     return this.#options.history.isKnown(accountId, sourceId);
   }
 
-  #decide(notice: Notice, missed: number | null): Decision {
-    const now = this.#options.clock.now();
-    return decide(notice, { now, pausedUntil: this.#pausedUntil, missed });
-  }
-
-  #keep(notice: Notice, decision: Decision, contiguous: boolean): void {
-    const { history, listener, trace } = this.#options;
+  /** Decides about a notice, keeps it, and raises what is to be seen of it at once. */
+  #take(notice: Notice, missed: number | null, contiguous: boolean): Decision {
+    const { clock, history, listener, trace } = this.#options;
+    const open = this.#groups.find(notice);
+    const decision = decide(notice, {
+      now: clock.now(),
+      pausedUntil: this.#pausedUntil,
+      missed,
+      joins: open?.rung ?? false,
+    });
+    // What rings has a toast of its own, so it begins a group.
+    const joined = decision.decision === 'shown' ? null : open;
     // On disk before it is told: a kill between the two must not make it ring again.
-    history.add(notice, decision, contiguous);
+    history.add(notice, decision, contiguous, joined?.id ?? null);
+    this.#groups.add(notice, joined !== null);
     trace({ at: 'decision', id: notice.id, ...decision });
     if (decision.decision === 'held') this.#held.push(notice);
     const entry = history.get(notice.id);
     if (entry) listener.onInsert(entry);
+    if (decision.decision === 'shown' || decision.reason === 'same-note') {
+      this.#groups.raise(notice);
+    }
+    return decision;
   }
 
   /** A timer stands still while the computer sleeps, so the pause may be over without it. */
@@ -185,7 +249,7 @@ export class Bell {
 
   #releaseHeld(): void {
     const { history } = this.#options;
-    const held = this.#held.filter(({ id }) => !history.get(id)?.read);
+    const held = this.#held.filter(({ id }) => history.get(id)?.read === false);
     this.#held = [];
     for (const accountId of new Set(held.map((notice) => notice.accountId))) {
       const ofAccount = held.filter((notice) => notice.accountId === accountId);
@@ -195,49 +259,69 @@ export class Bell {
 
   #showDigest(accountId: string, notices: readonly Notice[], why: 'missed' | 'paused'): void {
     const [only] = notices;
-    const last = notices.at(-1);
-    if (only === undefined || last === undefined) return;
-    if (notices.length === 1) {
-      this.#show(this.#requestFor(only));
-      return;
-    }
-    this.#show({
-      id: `${accountId}/digest/${last.sourceId}`,
-      accountId,
-      ...this.#withAccount(accountId, wordDigest(notices, why, this.#options.messages())),
-      iconUrls: [],
-      target: null,
-    });
+    if (only === undefined) return;
+    if (notices.length === 1) this.#groups.raise(only);
+    else this.#show(requestForDigest(accountId, notices, why, this.#speech(accountId)), null);
   }
 
-  #requestFor(notice: Notice): ToastRequest {
-    return {
-      id: notice.id,
-      accountId: notice.accountId,
-      ...this.#withAccount(notice.accountId, wordNotice(notice, this.#options.messages())),
-      iconUrls: [notice.reaction?.url, notice.iconUrl, notice.person?.avatarUrl].filter(
-        (url): url is string => typeof url === 'string',
-      ),
-      target: notice.target,
-    };
+  /** Shows what stands under this id in the history, as it is by now. */
+  #showRow(groupId: string): void {
+    const [row] = foldGroups(this.#options.history.group(groupId));
+    if (row === undefined) return;
+    const [{ notice }] = row;
+    this.#show(requestForRow(row, this.#speech(notice.accountId)), notice.id);
   }
 
-  #withAccount(accountId: string, wording: Wording): Wording {
-    const label = this.#options.accountLabel(accountId);
-    return label === null ? wording : withLabel(wording, label);
+  #speech(accountId: string): Speech {
+    const { messages, accountLabel } = this.#options;
+    return { messages: messages(), label: accountLabel(accountId) };
   }
 
-  #show(request: ToastRequest): void {
-    this.#toasts.set(request.id, request);
+  #show(request: ToastRequest, noticeId: string | null): void {
+    this.#toasts.set(request.id, { request, noticeId });
     this.#options.listener.onToast(request);
   }
 
   #closeToast(id: string): void {
-    if (!this.#toasts.has(id)) return;
-    this.#options.listener.onCloseToast(id);
+    if (this.#toasts.has(id)) this.#options.listener.onCloseToast(id);
+  }
+
+  #readAll(accountId: string): void {
+    const { history, listener } = this.#options;
+    for (const { request } of [...this.#toasts.values()]) {
+      if (request.accountId === accountId) this.#closeToast(request.id);
+    }
+    this.#groups.close(new Set(history.of(accountId).map(({ group }) => group)));
+    this.#held = this.#held.filter((notice) => notice.accountId !== accountId);
+    history.markAllRead(accountId);
+    listener.onReset();
+  }
+
+  #endGroup(groupId: string): void {
+    this.#groups.close(new Set([groupId]));
+    this.#closeToast(groupId);
+  }
+
+  #groupsOf(noticeIds: readonly string[]): ReadonlySet<string> {
+    return new Set(noticeIds.map((id) => this.#options.history.get(id)?.group ?? id));
+  }
+
+  /** Ends those of these groups in which nothing is unread any more, and the digests, if nothing is at all. */
+  #endReadGroups(accountId: string, groups: ReadonlySet<string>): void {
+    const entries = this.#options.history.of(accountId).filter(({ read }) => !read);
+    const unread = new Set(entries.map(({ group }) => group));
+    for (const group of groups) if (!unread.has(group)) this.#endGroup(group);
+    if (entries.length > 0) return;
+    for (const { request, noticeId } of [...this.#toasts.values()]) {
+      if (request.accountId === accountId && noticeId === null) this.#closeToast(request.id);
+    }
   }
 
   #traceArrival({ accountId, id, type }: Notice): void {
     this.#options.trace({ at: 'notice', account: accountId, id, type });
   }
+}
+
+function isNotification({ notice }: HistoryEntry): boolean {
+  return asideOf(notice.sourceId) === null;
 }

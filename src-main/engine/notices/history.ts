@@ -1,6 +1,8 @@
 import type { Log } from '../log.ts';
 import { type HistoryLine, parseHistoryLine } from './history-line.ts';
+import { type AsideKind, HistoryMemory } from './history-memory.ts';
 import type { Notice } from './notice.ts';
+import type { NoticeAction } from './notice-actions.ts';
 import type { Decision } from './rules.ts';
 
 /** A notice as it is kept: with what became of it. */
@@ -8,6 +10,10 @@ export interface HistoryEntry {
   readonly notice: Notice;
   readonly decision: Decision;
   readonly read: boolean;
+  /** What the reader did about it; null = nothing. */
+  readonly answered: NoticeAction | null;
+  /** The id of the notice that its group began with: its own, if it began one or stands alone. */
+  readonly group: string;
 }
 
 /** Where the history is kept: lines that are only ever appended, and now and then written anew. */
@@ -24,17 +30,6 @@ export interface LineFile {
 const kept = 2_000;
 /** Lines that are superseded before compaction pays. */
 const slack = 2_000;
-/** Ids per account by which a notice that comes again is known. */
-const knownIds = 1_000;
-
-/** What is known of one account's notices. */
-interface Memory {
-  /** Ids in the order in which they became known, oldest first. */
-  readonly known: Set<string>;
-  /** Up to here nothing is missing; undefined before the first connect set a baseline. */
-  cursor: string | null | undefined;
-}
-
 /**
  * The notices kept on disk with their decisions, and what is needed to neither miss nor repeat one:
  * the ids already seen and, per account, up to where nothing is missing.
@@ -43,7 +38,9 @@ export class History {
   readonly #file: LineFile;
   readonly #log: Log;
   readonly #entries = new Map<string, HistoryEntry>();
-  readonly #memories = new Map<string, Memory>();
+  /** Who joined a group, by its id, in the order in which they came. */
+  readonly #groups = new Map<string, Set<string>>();
+  readonly #memories = new Map<string, HistoryMemory>();
   #lines = 0;
 
   constructor(file: LineFile, log: Log) {
@@ -60,14 +57,12 @@ export class History {
     this.#compactIfDue();
   }
 
-  /** Newest first by the server's time; `before` is the id of the last entry of the page before. */
-  newest(limit: number, before: string | null = null): HistoryEntry[] {
-    const all = [...this.#entries.values()]
+  /** Newest first by the server's time. */
+  newest(limit: number = Number.POSITIVE_INFINITY): HistoryEntry[] {
+    return [...this.#entries.values()]
       .reverse()
-      .sort((a, b) => b.notice.createdAt - a.notice.createdAt);
-    if (before === null) return all.slice(0, limit);
-    const last = all.findIndex((entry) => entry.notice.id === before);
-    return last < 0 ? [] : all.slice(last + 1, last + 1 + limit);
+      .sort((a, b) => b.notice.createdAt - a.notice.createdAt)
+      .slice(0, limit);
   }
 
   get(noticeId: string): HistoryEntry | undefined {
@@ -83,22 +78,42 @@ export class History {
     return count;
   }
 
+  /** All entries of one account, in the order in which they came. */
+  of(accountId: string): HistoryEntry[] {
+    return [...this.#entries.values()].filter(({ notice }) => notice.accountId === accountId);
+  }
+
+  /** Everything of the group that a notice is in, newest first; none when it is not kept (any more). */
+  group(noticeId: string): HistoryEntry[] {
+    // The notice that a group began with may be gone while others of it remain.
+    const id = this.#entries.get(noticeId)?.group ?? noticeId;
+    return [id, ...(this.#groups.get(id) ?? [])]
+      .flatMap((one) => this.#entries.get(one) ?? [])
+      .reverse()
+      .sort((a, b) => b.notice.createdAt - a.notice.createdAt);
+  }
+
   /** Every account of which something is kept. */
   accountIds(): string[] {
     return [...this.#memories.keys()];
   }
 
   isKnown(accountId: string, sourceId: string): boolean {
-    return this.#memories.get(accountId)?.known.has(sourceId) ?? false;
+    return this.#memories.get(accountId)?.isKnown(sourceId) ?? false;
   }
 
   /**
    * Whether the account was connected before, so that what is new since then may ring. One live notice
-   * is enough: whatever followed it is new, even if Suzu was killed before it had a baseline.
+   * is enough: whatever followed it is new, even if Suzu was killed before it had a baseline. What comes
+   * beside the notifications has a baseline of its own.
    */
-  hasBaseline(accountId: string): boolean {
-    const memory = this.#memories.get(accountId);
-    return memory !== undefined && (memory.cursor !== undefined || memory.known.size > 0);
+  hasBaseline(accountId: string, kind: AsideKind | null = null): boolean {
+    return this.#memories.get(accountId)?.hasBaseline(kind) ?? false;
+  }
+
+  /** From here on what is unknown of this kind is new. */
+  setBaseline(accountId: string, kind: AsideKind): void {
+    if (!this.hasBaseline(accountId, kind)) this.#write({ k: 'baseline', accountId, of: kind });
   }
 
   /**
@@ -106,18 +121,15 @@ export class History {
    * ids of one millisecond do not follow the order of time (PROTOCOL §7). Null = from the beginning.
    */
   catchUpFrom(accountId: string): string | null {
-    const memory = this.#memories.get(accountId);
-    if (memory === undefined || memory.cursor === null) return null;
-    const { cursor } = memory;
-    const known = [...memory.known].sort();
-    if (cursor === undefined) return known[0] ?? null;
-    const seen = known.filter((id) => id <= cursor);
-    return seen.at(-10) ?? seen[0] ?? cursor;
+    return this.#memories.get(accountId)?.catchUpFrom() ?? null;
   }
 
-  /** Keeps a notice. `contiguous`: nothing before it is missing. */
-  add(notice: Notice, decision: Decision, contiguous: boolean): void {
-    this.#write({ k: 'notice', notice, decision, contiguous });
+  /**
+   * Keeps a notice. `contiguous`: nothing before it is missing. `group`: the id of the notice that its
+   * group began with; null for one that begins a group or stands alone.
+   */
+  add(notice: Notice, decision: Decision, contiguous: boolean, group: string | null = null): void {
+    this.#write({ k: 'notice', notice, decision, contiguous, group });
   }
 
   changeDecision(noticeId: string, decision: Decision): void {
@@ -132,20 +144,30 @@ export class History {
 
   /** Up to the greater of this id and the present cursor nothing is missing; sets the baseline. */
   advance(accountId: string, id: string | null): void {
-    if (isAhead(id, this.#memories.get(accountId)?.cursor)) {
+    if (this.#memory(accountId).isAhead(id)) {
       this.#write({ k: 'cursor', accountId, id });
     }
   }
 
-  markRead(noticeId: string): void {
-    const entry = this.#entries.get(noticeId);
-    if (entry !== undefined && !entry.read) {
-      this.#write({ k: 'read', accountId: entry.notice.accountId, id: noticeId });
-    }
+  /** Marks these as read, all of one account. */
+  markRead(accountId: string, noticeIds: readonly string[]): void {
+    const ids = noticeIds.filter((id) => this.#isUnread(accountId, id));
+    if (ids.length > 0) this.#write({ k: 'reads', accountId, ids });
+  }
+
+  /** Keeps what the reader did about a notice. */
+  markAnswered(noticeId: string, answer: NoticeAction): void {
+    if (this.#entries.has(noticeId)) this.#write({ k: 'answered', id: noticeId, answer });
   }
 
   markAllRead(accountId: string): void {
     if (this.unread(accountId) > 0) this.#write({ k: 'read', accountId, id: null });
+  }
+
+  /** Removes notices that the server took back; should they come again, they are still known. */
+  remove(accountId: string, noticeIds: readonly string[]): void {
+    const ids = noticeIds.filter((id) => this.#entries.get(id)?.notice.accountId === accountId);
+    if (ids.length > 0) this.#write({ k: 'remove', accountId, ids });
   }
 
   /** Removes all traces of an account, from the disk too. */
@@ -170,10 +192,17 @@ export class History {
   #apply(line: HistoryLine): void {
     switch (line.k) {
       case 'notice': {
-        const { notice, decision, contiguous } = line;
-        this.#entries.set(notice.id, { notice, decision, read: false });
-        this.#remember(notice.accountId, notice.sourceId);
-        if (contiguous) this.#raiseCursor(notice.accountId, notice.sourceId);
+        const { notice, decision, contiguous, group } = line;
+        this.#place({
+          notice,
+          decision,
+          read: false,
+          answered: null,
+          group: group ?? notice.id,
+        });
+        const memory = this.#memory(notice.accountId);
+        memory.remember(notice.sourceId);
+        if (contiguous) memory.raiseCursor(notice.sourceId);
         break;
       }
       case 'decision': {
@@ -181,14 +210,28 @@ export class History {
         if (entry) this.#entries.set(line.id, { ...entry, decision: line.decision });
         break;
       }
+      case 'answered': {
+        const entry = this.#entries.get(line.id);
+        if (entry) this.#entries.set(line.id, { ...entry, answered: line.answer });
+        break;
+      }
       case 'known':
-        for (const id of line.ids) this.#remember(line.accountId, id);
+        for (const id of line.ids) this.#memory(line.accountId).remember(id);
+        break;
+      case 'baseline':
+        this.#memory(line.accountId).setBaseline(line.of);
         break;
       case 'cursor':
-        this.#raiseCursor(line.accountId, line.id);
+        this.#memory(line.accountId).raiseCursor(line.id);
         break;
       case 'read':
-        this.#applyRead(line.accountId, line.id);
+        this.#applyRead(line.accountId, line.id === null ? null : new Set([line.id]));
+        break;
+      case 'reads':
+        this.#applyRead(line.accountId, new Set(line.ids));
+        break;
+      case 'remove':
+        for (const id of line.ids) this.#drop(id);
         break;
       case 'forget':
         this.#applyForget(line.accountId);
@@ -197,47 +240,55 @@ export class History {
     this.#dropOldest();
   }
 
-  #applyRead(accountId: string, noticeId: string | null): void {
-    for (const [id, entry] of this.#entries) {
-      if (entry.read || entry.notice.accountId !== accountId) continue;
-      if (noticeId === null || noticeId === id) this.#entries.set(id, { ...entry, read: true });
+  /** `ids`: null = all of the account. */
+  #applyRead(accountId: string, ids: ReadonlySet<string> | null): void {
+    for (const id of ids ?? this.#entries.keys()) {
+      const entry = this.#entries.get(id);
+      if (entry === undefined || entry.read || entry.notice.accountId !== accountId) continue;
+      this.#entries.set(id, { ...entry, read: true });
     }
+  }
+
+  #isUnread(accountId: string, id: string): boolean {
+    const entry = this.#entries.get(id);
+    return entry !== undefined && !entry.read && entry.notice.accountId === accountId;
   }
 
   #applyForget(accountId: string): void {
     this.#memories.delete(accountId);
     for (const [id, entry] of this.#entries) {
-      if (entry.notice.accountId === accountId) this.#entries.delete(id);
+      if (entry.notice.accountId === accountId) this.#drop(id);
     }
   }
 
   #dropOldest(): void {
     for (const id of this.#entries.keys()) {
       if (this.#entries.size <= kept) return;
-      this.#entries.delete(id);
+      this.#drop(id);
     }
   }
 
-  #memory(accountId: string): Memory {
+  #place(entry: HistoryEntry): void {
+    const { notice, group } = entry;
+    this.#entries.set(notice.id, entry);
+    if (group === notice.id) return;
+    const joined = this.#groups.get(group) ?? new Set();
+    this.#groups.set(group, joined.add(notice.id));
+  }
+
+  #drop(id: string): void {
+    const group = this.#entries.get(id)?.group ?? id;
+    this.#entries.delete(id);
+    const joined = this.#groups.get(group);
+    if (joined?.delete(id) && joined.size === 0) this.#groups.delete(group);
+  }
+
+  #memory(accountId: string): HistoryMemory {
     const found = this.#memories.get(accountId);
     if (found) return found;
-    const memory: Memory = { known: new Set(), cursor: undefined };
+    const memory = new HistoryMemory();
     this.#memories.set(accountId, memory);
     return memory;
-  }
-
-  #raiseCursor(accountId: string, id: string | null): void {
-    const memory = this.#memory(accountId);
-    if (isAhead(id, memory.cursor)) memory.cursor = id;
-  }
-
-  #remember(accountId: string, sourceId: string): void {
-    const { known } = this.#memory(accountId);
-    known.add(sourceId);
-    for (const id of known) {
-      if (known.size <= knownIds) break;
-      known.delete(id);
-    }
   }
 
   #compactIfDue(): void {
@@ -246,13 +297,15 @@ export class History {
 
   #compact(): void {
     const lines: HistoryLine[] = [];
-    for (const [accountId, { known, cursor }] of this.#memories) {
-      lines.push({ k: 'known', accountId, ids: [...known] });
+    for (const [accountId, { ids, cursor, baselines }] of this.#memories) {
+      lines.push({ k: 'known', accountId, ids: [...ids] });
+      for (const kind of baselines) lines.push({ k: 'baseline', accountId, of: kind });
       if (cursor !== undefined) lines.push({ k: 'cursor', accountId, id: cursor });
     }
-    for (const { notice, decision, read } of this.#entries.values()) {
-      lines.push({ k: 'notice', notice, decision, contiguous: false });
+    for (const { notice, decision, read, answered, group } of this.#entries.values()) {
+      lines.push({ k: 'notice', notice, decision, contiguous: false, group });
       if (read) lines.push({ k: 'read', accountId: notice.accountId, id: notice.id });
+      if (answered !== null) lines.push({ k: 'answered', id: notice.id, answer: answered });
     }
     try {
       this.#file.replace(lines.map((line) => JSON.stringify(line)));
@@ -261,11 +314,6 @@ export class History {
       this.#log.error('history: could not be compacted', { error: String(error) });
     }
   }
-}
-
-/** Ids of one server sort as strings in the order of time (PROTOCOL §7). */
-function isAhead(id: string | null, cursor: string | null | undefined): boolean {
-  return cursor === undefined || (id !== null && (cursor === null || id > cursor));
 }
 
 /**

@@ -3,7 +3,10 @@ export interface Notice {
   /** Unique over all accounts: the account's id, a slash, and the source's own id. */
   readonly id: string;
   readonly accountId: string;
-  /** The source's own id; for Misskey the notification's. */
+  /**
+   * The source's own id: a Misskey notification's as it is, what comes beside the notifications with its
+   * kind before it (`chat:…`, `announcement:…`).
+   */
   readonly sourceId: string;
   /** The source's own word for what happened (`reaction`, `follow`, …). */
   readonly type: string;
@@ -11,16 +14,32 @@ export interface Notice {
   readonly createdAt: number;
   /** Who did it; null where nobody is named. */
   readonly person: Person | null;
+  /** How many more people did the same, where a server tells of several at once. */
+  readonly others: number;
   readonly reaction: Reaction | null;
   readonly note: NoteExcerpt | null;
   /** What the type adds: a role's, room's or export's name, a message, an app's text. */
   readonly detail: string | null;
-  /** An app's own heading. */
+  /** A heading of its own: an app's or an announcement's; the name of the room of a chat message. */
   readonly heading: string | null;
+  /** What is known besides, and makes another thing of it. */
+  readonly nuance: Nuance | null;
   /** A picture that the source named for this notice. */
   readonly iconUrl: string | null;
   readonly target: Target;
 }
+
+export const nuances = [
+  /** `followRequestAccepted`: a request was accepted indeed; without one it only means "you follow them". */
+  'request-accepted',
+  /** `follow`: the account itself has just accepted this person's request. */
+  'accepted-here',
+  /** `createToken`: Suzu's own sign-in. */
+  'own-sign-in',
+  /** An announcement whose author wants nobody disturbed. */
+  'silent',
+] as const;
+export type Nuance = (typeof nuances)[number];
 
 export interface Person {
   readonly userId: string;
@@ -57,17 +76,23 @@ export interface NoteExcerpt {
   readonly poll: boolean;
 }
 
+/** Pages of the account's server that a notice can lead to. */
+export const pages = [
+  'notifications',
+  'followRequests',
+  'achievements',
+  'announcements',
+  'drive',
+  'chat',
+  /** Chat on servers of the v12 era. */
+  'messaging',
+  'security',
+] as const;
+
 /** Where a click leads. */
 export type Target =
   | { readonly kind: 'note'; readonly noteId: string }
   | { readonly kind: 'user'; readonly username: string; readonly host: string | null }
-  | {
-      readonly kind: 'page';
-      readonly page:
-        | 'notifications'
-        | 'followRequests'
-        | 'achievements'
-        | 'drive'
-        | 'chat'
-        | 'security';
-    };
+  /** A conversation; `id` is the other person's or the room's. */
+  | { readonly kind: 'chat'; readonly with: 'user' | 'room'; readonly id: string }
+  | { readonly kind: 'page'; readonly page: (typeof pages)[number] };

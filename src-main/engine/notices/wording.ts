@@ -1,5 +1,5 @@
 import type { Messages } from '../messages/index.ts';
-import type { NoteExcerpt, Notice } from './notice.ts';
+import type { NoteExcerpt, Notice, Reaction } from './notice.ts';
 
 /** What a toast or a row says: a heading, and a second line that may be empty. */
 export interface Wording {
@@ -17,12 +17,15 @@ export function wordNotice(notice: Notice, messages: Messages): Wording {
   const words = messages.notice;
   const who = notice.person?.name ?? words.someone;
   const body = notice.note === null ? '' : wordExcerpt(notice.note, messages);
+  const detail = notice.detail ?? '';
   switch (notice.type) {
     case 'reaction':
-      return { title: words.reaction(who, emojiOf(notice)), body };
+      return { title: words.reaction(who, emojiOf(notice.reaction)), body };
     case 'mention':
       return { title: notice.note?.direct ? words.direct(who) : words.mention(who), body };
     case 'follow':
+    case 'followRequestAccepted':
+      return { title: followTitle(notice, who, messages), body: detail };
     case 'reply':
     case 'renote':
     case 'quote':
@@ -30,20 +33,34 @@ export function wordNotice(notice: Notice, messages: Messages): Wording {
     case 'pollVote':
     case 'receiveFollowRequest':
       return { title: words[notice.type](who), body };
-    case 'followRequestAccepted':
-      return { title: words.followRequestAccepted(who), body: notice.detail ?? '' };
+    case 'reaction:grouped':
+      return { title: words.reactions(namesOf([who], notice.others, messages)), body };
+    case 'renote:grouped':
+      return { title: words.renotes(namesOf([who], notice.others, messages)), body };
+    case 'note:grouped':
+      return { title: words.notes(namesOf([who], notice.others, messages)), body };
     case 'pollEnded':
+    case 'noteScheduled':
     case 'scheduledNotePosted':
     case 'scheduledNotePostFailed':
-      return { title: words[notice.type], body };
+    case 'sensitiveFlagAssigned':
+      return { title: words[notice.type], body: body || detail };
+    case 'scheduledNoteError':
+      return { title: words.scheduledNotePostFailed, body: body || detail };
     case 'roleAssigned':
       return {
         title:
           notice.detail === null ? words.roleAssignedUnnamed : words.roleAssigned(notice.detail),
         body: '',
       };
+    case 'newChatMessage':
+      return wordChat(notice, who, messages);
     case 'chatRoomInvitationReceived':
-      return { title: words.chatRoomInvitation(who), body: notice.detail ?? '' };
+      return { title: words.chatRoomInvitation(who), body: detail };
+    case 'groupInvited':
+      return { title: words.groupInvited(who), body: detail };
+    case 'announcement':
+      return { title: words.announcement(notice.heading ?? ''), body: detail };
     case 'achievementEarned':
       return { title: words.achievementEarned, body: '' };
     case 'exportCompleted':
@@ -52,15 +69,45 @@ export function wordNotice(notice: Notice, messages: Messages): Wording {
     case 'createToken':
       return { title: words[notice.type], body: words.securityHint };
     case 'app':
-      return { title: notice.heading ?? words.app, body: notice.detail ?? '' };
+      return { title: notice.heading ?? words.app, body: detail };
     case 'test':
       return { title: words.test, body: words.testBody };
     default:
       return {
         title: notice.person === null ? words.generic : words.genericBy(who),
-        body: body || (notice.detail ?? ''),
+        body: body || detail,
       };
   }
+}
+
+/** Both types have two meanings (PROTOCOL §0.16). */
+function followTitle({ type, nuance }: Notice, who: string, { notice: words }: Messages): string {
+  if (type === 'follow') {
+    return nuance === 'accepted-here' ? words.followAccepted(who) : words.follow(who);
+  }
+  return nuance === 'request-accepted'
+    ? words.requestAccepted(who)
+    : words.followRequestAccepted(who);
+}
+
+function wordChat({ heading, detail }: Notice, who: string, { notice: words }: Messages): Wording {
+  return {
+    title: heading === null ? words.chatMessage(who) : words.chatRoomMessage(who, heading),
+    // What has no words is a file.
+    body: detail ?? `[${words.files(1)}]`,
+  };
+}
+
+/** One or two names, and how many people there are besides. */
+export function namesOf(
+  [first = '', second]: readonly string[],
+  others: number,
+  { notice: { people } }: Messages,
+): string {
+  if (second !== undefined) {
+    return others === 0 ? people.two(first, second) : people.twoAnd(first, second, others);
+  }
+  return others === 0 ? people.one(first) : people.oneAnd(first, others);
 }
 
 /** The start of a note in words; what a content warning covers stays covered. */
@@ -105,7 +152,8 @@ function isKeyOf<Words extends object>(
   return Object.hasOwn(words, word);
 }
 
-function emojiOf({ reaction }: Notice): string {
+/** A reaction as text; empty when there is none. */
+export function emojiOf(reaction: Reaction | null): string {
   // A custom emoji has no place in the text of a toast: its name stands in, its picture is the icon.
   return reaction?.code.replace(/^:([^:@]+)@[^:]*:$/, ':$1:') ?? '';
 }

@@ -1,5 +1,6 @@
 import type { Backoff } from './backoff.ts';
 import type { Clock, Timer } from './clock.ts';
+import type { Pace } from './pace.ts';
 import type { OpenSocket, Socket, SocketEnd } from './socket.ts';
 import { createWatchdog, type Watchdog } from './watchdog.ts';
 
@@ -21,10 +22,14 @@ export type RefusalReason =
   | 'permission-missing'
   | 'suspended'
   | 'not-misskey'
-  | 'token-missing';
+  | 'token-missing'
+  /** The server shows nothing to those who are not signed in. */
+  | 'guest-refused';
 
 export type ConnectionState =
   | { readonly name: 'connecting' | 'subscribing' | 'online' }
+  /** The server answers, but is only asked now and then: there is no stream. */
+  | { readonly name: 'online'; readonly reason: 'polling' }
   /** A sign of life is overdue; the socket is about to be replaced. */
   | { readonly name: 'stale'; readonly reason: WaitReason }
   /** `retryAt`: milliseconds since the epoch. */
@@ -44,6 +49,8 @@ export interface ConnectionOptions {
   readonly clock: Clock;
   readonly backoff: Backoff;
   readonly openSocket: OpenSocket;
+  /** Shared with the other connections to the same server; left out for one that is alone. */
+  readonly pace?: Pace;
   /** The socket is open: send the subscriptions, and call `acknowledge` when the server confirmed them. */
   readonly onOpen: () => void;
   readonly onText: (text: string) => void;
@@ -75,6 +82,8 @@ export class Connection {
   #watchdog: Watchdog | null = null;
   readonly #timers = new Set<Timer>();
   #lastAttemptAt = Number.NEGATIVE_INFINITY;
+  /** The turn that was taken and not used yet. */
+  #turn: number | null = null;
   /** Names the attempt in flight; what belongs to an earlier one is ignored. */
   #attempt = 0;
 
@@ -141,12 +150,26 @@ export class Connection {
   #connectWhenAllowed(): void {
     const { clock } = this.#options;
     const wait = this.#lastAttemptAt + connectionTimes.betweenAttempts - clock.monotonic();
-    if (wait <= 0) {
-      this.#connect();
+    if (wait <= 0) this.#connectInTurn();
+    else this.#connectAfter(wait);
+  }
+
+  #connectInTurn(): void {
+    const { clock, pace } = this.#options;
+    this.#turn ??= pace?.turn() ?? clock.monotonic();
+    const wait = this.#turn - clock.monotonic();
+    if (wait > 0) {
+      this.#connectAfter(wait);
       return;
     }
-    this.#after(wait, () => this.#connect());
-    this.#setState({ name: 'waiting', reason: 'closed', retryAt: clock.now() + wait });
+    this.#turn = null;
+    this.#connect();
+  }
+
+  #connectAfter(wait: number): void {
+    const reason = this.#state?.name === 'waiting' ? this.#state.reason : 'closed';
+    this.#after(wait, () => this.#connectInTurn());
+    this.#setState({ name: 'waiting', reason, retryAt: this.#options.clock.now() + wait });
   }
 
   #connect(): void {
@@ -208,7 +231,7 @@ export class Connection {
   #wait(verdict: Extract<Verdict, { kind: 'retry' }>): void {
     const delay = Math.max(this.#options.backoff.next(), verdict.notBeforeMs ?? 0);
     const retryAt = this.#options.clock.now() + delay;
-    this.#after(delay, () => this.#connect());
+    this.#after(delay, () => this.#connectInTurn());
     this.#setState({ name: 'waiting', reason: verdict.reason, retryAt });
   }
 

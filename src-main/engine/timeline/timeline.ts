@@ -1,15 +1,40 @@
-import type { Note } from '../misskey/schemas.ts';
+import type { Note } from '../misskey/api/schemas.ts';
+import { changeIn, findIn, putInside, removeInside } from '../misskey/notes/note-places.ts';
 
 /** A change to a timeline, as the window and the trace are told. */
 export type TimelineChange =
   | { readonly kind: 'reset' }
-  | { readonly kind: 'insert'; readonly note: Note }
-  | { readonly kind: 'update'; readonly note: Note }
-  | { readonly kind: 'remove'; readonly noteId: string }
+  | TimelineInsertion
+  | TimelineUpdate
+  | TimelineRemoval
+  /** Notes came that are not taken, see `hold`. */
+  | { readonly kind: 'behind' }
   | { readonly kind: 'older'; readonly notes: readonly Note[]; readonly hasOlder: boolean };
+
+export interface TimelineInsertion {
+  readonly kind: 'insert';
+  readonly note: Note;
+  /** Only so many notes are left, the newest ones. */
+  readonly most: number;
+}
+
+/** The note, or one nested in it, is another than before. */
+export interface TimelineUpdate {
+  readonly kind: 'update';
+  readonly note: Note;
+}
+
+export interface TimelineRemoval {
+  readonly kind: 'remove';
+  readonly noteId: string;
+}
 
 /** Notes kept at most; a reader who goes further down fetches them again. */
 const mostNotes = 400;
+/** With so many, no new one is taken while somebody reads further down: older pages need room too. */
+const mostWhileHeld = 300;
+/** Notes kept when a new one comes and nobody reads further down. */
+const mostAtTop = 150;
 
 /** The notes of one timeline, newest first, bounded. Each method returns what changed, if anything did. */
 export class Timeline {
@@ -18,6 +43,8 @@ export class Timeline {
   /** A page has come: before that the notes are only those that came live. */
   #isLoaded = false;
   #gapAfter: string | null = null;
+  #isHeld = false;
+  #isBehind = false;
 
   get notes(): readonly Note[] {
     return this.#notes;
@@ -32,11 +59,31 @@ export class Timeline {
     return this.#gapAfter;
   }
 
+  /** Newer notes came and were not taken, see `hold`. */
+  get isBehind(): boolean {
+    return this.#isBehind;
+  }
+
+  /**
+   * While it is held, because the reader is further down in it, new notes push no others out: when there
+   * is no room left, they are not taken. Returns whether such notes are to be fetched now.
+   */
+  hold(isHeld: boolean): boolean {
+    this.#isHeld = isHeld;
+    return !isHeld && this.#isBehind;
+  }
+
   /** A note that was just posted. */
   insert(note: Note): TimelineChange | null {
     if (this.#has(note.id) || this.#comesWithOlder(note)) return null;
-    this.#replace([note, ...this.#notes]);
-    return { kind: 'insert', note };
+    if (this.#isHeld && this.#notes.length >= mostWhileHeld) {
+      if (this.#isBehind) return null;
+      this.#isBehind = true;
+      return { kind: 'behind' };
+    }
+    const most = this.#isHeld ? mostNotes : mostAtTop;
+    this.#replace([note, ...this.#notes], most);
+    return { kind: 'insert', note, most };
   }
 
   /**
@@ -46,6 +93,7 @@ export class Timeline {
    */
   merge(page: readonly Note[], before: readonly Note[] = this.#notes): TimelineChange {
     this.#isLoaded = true;
+    this.#isBehind = false;
     const ids = new Set(page.map(({ id }) => id));
     const oldest = page.at(-1);
     if (this.#notes.length === 0) this.#hasOlder = page.length > 0;
@@ -68,17 +116,65 @@ export class Timeline {
     return { kind: 'older', notes: added, hasOlder: this.#hasOlder };
   }
 
-  remove(noteId: string): TimelineChange | null {
+  /** The note with this id, at the top or nested. */
+  find(noteId: string): Note | null {
+    for (const note of this.#notes) {
+      const found = findIn(note, noteId);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  /** Changes a note wherever it stands: at the top, and nested in others (see `changeIn`). */
+  change(noteId: string, change: (note: Note) => Note): TimelineUpdate[] {
+    return this.#map((note) => changeIn(note, noteId, change));
+  }
+
+  /** The note is gone: those in which it was nested stay, without it. */
+  remove(noteId: string): (TimelineUpdate | TimelineRemoval)[] {
     const at = this.#notes.findIndex(({ id }) => id === noteId);
-    if (at < 0) return null;
-    if (this.#gapAfter === noteId) this.#gapAfter = this.#notes[at - 1]?.id ?? null;
-    this.#replace(this.#notes.filter(({ id }) => id !== noteId));
-    return { kind: 'remove', noteId };
+    const changes: (TimelineUpdate | TimelineRemoval)[] = [];
+    if (at >= 0) {
+      if (this.#gapAfter === noteId) this.#gapAfter = this.#notes[at - 1]?.id ?? null;
+      this.#replace(this.#notes.filter(({ id }) => id !== noteId));
+      changes.push({ kind: 'remove', noteId });
+    }
+    return [...changes, ...this.#map((note) => removeInside(note, noteId))];
+  }
+
+  /** Keeps where a note stands; the returned function undoes its removal. */
+  keepPlace(noteId: string): () => (TimelineInsertion | TimelineUpdate)[] {
+    const kept = this.find(noteId);
+    if (kept === null) return () => [];
+    const isAtTop = this.#has(noteId);
+    const isBeforeGap = this.#gapAfter === noteId;
+    return () => {
+      const changes: (TimelineInsertion | TimelineUpdate)[] = [];
+      if (isAtTop && !this.#has(noteId)) {
+        this.#replace([...this.#notes, kept]);
+        if (isBeforeGap) this.#gapAfter = noteId;
+        changes.push({ kind: 'insert', note: kept, most: mostNotes });
+      }
+      return [...changes, ...this.#map((note) => putInside(note, kept))];
+    };
+  }
+
+  #map(change: (note: Note) => Note): TimelineUpdate[] {
+    const updates: TimelineUpdate[] = [];
+    const notes = this.#notes.map((before) => {
+      const note = change(before);
+      if (note !== before) updates.push({ kind: 'update', note });
+      return note;
+    });
+    if (updates.length > 0) this.#notes = notes;
+    return updates;
   }
 
   /** In the order of time, as the window has them: a note from afar may arrive late. */
-  #replace(notes: readonly Note[]): void {
-    this.#notes = [...notes].sort((a, b) => b.createdAt - a.createdAt).slice(0, mostNotes);
+  #replace(notes: readonly Note[], most = mostNotes): void {
+    const sorted = [...notes].sort((a, b) => b.createdAt - a.createdAt);
+    this.#notes = sorted.slice(0, most);
+    if (sorted.length > most) this.#hasOlder = true;
     // A gap with nothing behind it is only the end of what is loaded.
     if (this.#notes.slice(0, -1).every(({ id }) => id !== this.#gapAfter)) this.#gapAfter = null;
   }
@@ -86,7 +182,7 @@ export class Timeline {
   /** From afar, and older than all that is loaded: as the last note it would hide what lies between. */
   #comesWithOlder({ createdAt }: Note): boolean {
     const oldest = this.#notes.at(-1);
-    const isFull = this.#notes.length >= mostNotes;
+    const isFull = this.#notes.length >= (this.#isHeld ? mostNotes : mostAtTop);
     const isCut = (this.#isLoaded && this.#hasOlder) || isFull;
     return isCut && oldest !== undefined && createdAt < oldest.createdAt;
   }

@@ -20,8 +20,10 @@ describe('one happening rings once', () => {
 
   test('a reply, though the server says it in six frames', async () => {
     const id = await live.online();
-    live.engine.accounts.openTimeline(id, 'home');
-    await live.engine.waitFor(() => live.engine.changes.length > 0);
+    live.engine.accounts.timelines.watch([{ accountId: id, key: 'home' }]);
+    await live.engine.waitFor(
+      () => live.engine.accounts.get(id)?.source?.timelines.get('home')?.status.state === 'ready',
+    );
     const noteId = live.server.postNote(live.server.account, { text: 'mine' });
     const again = saidAgain();
     const reply = live.server.reply('akari', noteId, 'an answer');

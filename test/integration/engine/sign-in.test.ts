@@ -44,7 +44,7 @@ describe('signing in through the browser', () => {
     await live.engine.signIn.start(live.named.host);
     const url = new URL(await openedPage());
     expect(url.searchParams.get('permission')).toBe(
-      'read:account,read:notifications,write:notifications',
+      'read:account,read:notifications,write:notifications,write:reactions,write:notes,write:following,write:votes,write:mutes,read:following,read:channels,read:chat',
     );
     await decide(url.href, 'allow');
     const token = await live.engine.waitFor(() => [...live.profile.tokens.values()][0]);

@@ -12,8 +12,10 @@ afterEach(() => live.end());
 describe('a timeline', () => {
   test('shows what is there, what comes, and what is older', async () => {
     const id = await live.online();
-    live.engine.accounts.openTimeline(id, 'home');
-    const feed = await live.engine.waitFor(() => live.engine.accounts.get(id)?.source?.timeline);
+    live.engine.accounts.timelines.watch([{ accountId: id, key: 'home' }]);
+    const feed = await live.engine.waitFor(() =>
+      live.engine.accounts.get(id)?.source?.timelines.get('home'),
+    );
     await live.engine.waitFor(() => feed.status.state === 'ready');
     const before = feed.timeline.notes.length;
     expect(before).toBeGreaterThan(0);
@@ -29,8 +31,10 @@ describe('a timeline', () => {
     live.server.setPolicies({ ltlAvailable: false });
     const id = await live.online();
     expect(live.engine.accounts.get(id)?.me?.policies.ltlAvailable).toBe(false);
-    live.engine.accounts.openTimeline(id, 'local');
-    const feed = await live.engine.waitFor(() => live.engine.accounts.get(id)?.source?.timeline);
+    live.engine.accounts.timelines.watch([{ accountId: id, key: 'local' }]);
+    const feed = await live.engine.waitFor(() =>
+      live.engine.accounts.get(id)?.source?.timelines.get('local'),
+    );
     await live.engine.waitFor(() => feed.status.state === 'failed');
     expect(feed.status).toMatchObject({ error: { kind: 'rejected', code: 'LTL_DISABLED' } });
   });

@@ -131,7 +131,7 @@ describe('a history that was cut at any byte', () => {
     const history = new History(historyFile(path), silentLog);
     history.advance(alice, null);
     for (const id of ['n1', 'n2', 'n3']) history.add(aNotice(id), shown, true);
-    history.markRead(`${alice}/n2`);
+    history.markRead(alice, [`${alice}/n2`]);
     const bytes = readFileSync(path);
     const ends = [...bytes].flatMap((byte, index) => (byte === 0x0a ? [index + 1] : []));
     expect(ends).toHaveLength(5);

@@ -131,7 +131,7 @@ describe('stopping', () => {
     await bench.accounts.start();
     goOnline(bench.sockets.last);
     await settle();
-    bench.accounts.openTimeline(alice, 'home');
+    bench.accounts.timelines.watch([{ accountId: alice, key: 'home' }]);
     bench.accounts.stop();
     expect(bench.bell.clock.pending).toBe(0);
     expect(bench.sockets.alive).toBe(0);
@@ -154,44 +154,71 @@ describe('timelines', () => {
     return socket === undefined ? [] : connectsOf(socket).map(({ channel }) => channel);
   };
 
-  test('one is open at a time, and the one that was looked at last is kept', async () => {
-    await bench.accounts.add(newAccount('alice'), 'miauth');
-    goOnline(bench.sockets.last);
-    await bench.accounts.add(newAccount('bob'), 'miauth');
-    goOnline(bench.sockets.last);
-    bench.accounts.openTimeline(alice, 'local');
-    bench.accounts.openTimeline('bob@example.social', 'home');
-    expect(bench.accounts.get(alice)?.source?.timeline).toBeNull();
-    expect(bench.accounts.get('bob@example.social')?.source?.timeline?.name).toBe('home');
-    expect(bench.disk.accounts.map(({ timeline }) => timeline)).toEqual(['local', 'home']);
-    bench.accounts.closeTimelines();
-    expect(bench.accounts.get('bob@example.social')?.source?.timeline).toBeNull();
-    bench.accounts.openTimeline('nobody', 'home');
+  const bob = 'bob@example.social';
+  const open = (id: string) => [...(bench.accounts.get(id)?.source?.timelines.keys() ?? [])];
+  const look = (...timelines: readonly (readonly [accountId: string, key: string])[]) =>
+    bench.accounts.timelines.watch(timelines.map(([accountId, key]) => ({ accountId, key })));
+
+  async function aliceAndBob() {
+    for (const name of ['alice', 'bob']) {
+      await bench.accounts.add(newAccount(name), 'miauth');
+      goOnline(bench.sockets.last);
+      await settle();
+    }
+  }
+
+  test('those that are looked at are open, in all accounts, and no others', async () => {
+    await aliceAndBob();
+    look([alice, 'local'], [bob, 'home'], [alice, 'home']);
+    expect([open(alice), open(bob)]).toEqual([['home', 'local'], ['home']]);
+    look([bob, 'home'], ['nobody', 'home'], [alice, 'list:not-pinned']);
+    expect([open(alice), open(bob)]).toEqual([[], ['home']]);
+    look();
+    expect([open(alice), open(bob)]).toEqual([[], []]);
   });
 
-  test('whoever looks at one goes on looking after a new token', async () => {
+  test('the one that was chosen is kept', async () => {
+    await aliceAndBob();
+    bench.accounts.timelines.select(alice, 'local');
+    bench.accounts.timelines.select(bob, 'list:not-pinned');
+    bench.accounts.timelines.select('nobody', 'home');
+    expect(bench.disk.accounts.map(({ timeline }) => timeline)).toEqual(['local', 'home']);
+  });
+
+  test('whoever looks goes on looking after a new token', async () => {
     await bench.accounts.add(newAccount('alice'), 'miauth');
     goOnline(bench.sockets.last);
-    bench.accounts.openTimeline(alice, 'local');
+    look([alice, 'local'], [alice, 'home']);
     await bench.accounts.add(newAccount('alice', 'new-token-of-alice'), 'miauth');
+    await bench.turn();
     goOnline(bench.sockets.last);
-    expect(channels(1)).toEqual(['main', 'localTimeline']);
+    expect(channels(1)).toEqual(['main', 'homeTimeline', 'localTimeline']);
+  });
+
+  test('whoever looks at an account without a connection sees it when that comes', async () => {
+    bench.disk.accounts = [stored('alice')];
+    await bench.accounts.start();
+    look([alice, 'local']);
+    await bench.accounts.add(newAccount('alice'), 'miauth');
+    expect(open(alice)).toEqual(['local']);
   });
 
   test('a new token opens none that nobody looked at', async () => {
     await bench.accounts.add(newAccount('alice'), 'miauth');
     await bench.accounts.add(newAccount('alice', 'new-token-of-alice'), 'miauth');
-    expect(bench.accounts.get(alice)?.source?.timeline).toBeNull();
+    expect(open(alice)).toEqual([]);
   });
 
-  test('kept for the trace they stay connected, although nobody looks', async () => {
+  test('kept for the trace the chosen one stays connected, although nobody looks', async () => {
     bench = accountsBench({ keepTimelines: true });
     await bench.accounts.add(newAccount('alice'), 'miauth');
     goOnline(bench.sockets.last);
     expect(channels(0)).toEqual(['main', 'homeTimeline']);
     confirm(bench.sockets.last, 'homeTimeline');
-    bench.accounts.closeTimelines();
-    expect(bench.accounts.get(alice)?.source?.timeline?.name).toBe('home');
+    look();
+    expect(open(alice)).toEqual(['home']);
+    bench.accounts.timelines.select(alice, 'local');
+    expect(open(alice)).toEqual(['local']);
   });
 });
 
@@ -199,6 +226,7 @@ test('a nudge reaches every account', async () => {
   await bench.accounts.add(newAccount('alice'), 'miauth');
   goOnline(bench.sockets.last);
   await bench.accounts.add(newAccount('bob'), 'miauth');
+  await bench.turn();
   goOnline(bench.sockets.last);
   bench.accounts.nudge();
   expect(bench.sockets.all.map(({ pings }) => pings)).toEqual([1, 1]);

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { startingChoices } from '../../../../src-main/engine/misskey/notes/emoji-choices.ts';
+import { startingPins } from '../../../../src-main/engine/misskey/timelines/pins.ts';
 import {
   type AccountsBench,
   accountsBench,
@@ -31,8 +33,12 @@ describe('adding', () => {
         name: 'alice',
         avatarUrl: 'https://example.social/identicon/bob',
         color: expect.stringMatching(/^#[0-9a-f]{6}$/),
+        timelines: startingPins,
         timeline: 'home',
         addedBy: 'miauth',
+        presence: 'stream',
+        canAnswer: true,
+        emojis: startingChoices,
       },
     ]);
     expect(JSON.stringify([bench.saves, bench.bell.log.lines, bench.bell.trace])).not.toContain(
@@ -52,6 +58,7 @@ describe('adding', () => {
     expect(bench.disk.accounts[0]).toMatchObject({ color, addedBy: 'miauth' });
     expect(bench.tokens.get(alice)).toBe('new-token-of-alice');
     expect(bench.sockets.all[0]?.terminated).toBe(true);
+    await bench.turn();
     expect(bench.sockets.alive).toBe(1);
   });
 
@@ -63,6 +70,7 @@ describe('adding', () => {
     expect(bench.accounts.get(alice)?.state).toEqual({ name: 'refused', reason: 'token-invalid' });
     bench.api.answer('i', () => rawMe({ id: 'user-alice' }));
     await bench.accounts.add(newAccount('alice', 'new-token-of-alice'), 'miauth');
+    await bench.turn();
     goOnline(bench.sockets.last);
     expect(bench.accounts.get(alice)?.state).toEqual({ name: 'online' });
   });
@@ -109,6 +117,7 @@ describe('adding', () => {
     expect(bench.accounts.get(alice)?.me?.policies).toEqual({
       ltlAvailable: true,
       gtlAvailable: true,
+      btlAvailable: false,
     });
   });
 });
@@ -116,6 +125,7 @@ describe('adding', () => {
 describe('by its token alone, from the command line', () => {
   async function online(token: string): Promise<string> {
     const id = await bench.accounts.addByToken(example, token);
+    await bench.turn();
     goOnline(bench.sockets.last);
     await settle();
     return id;
@@ -158,6 +168,7 @@ describe('by its token alone, from the command line', () => {
     goOnline(bench.sockets.last);
     await settle();
     await online('new-token-of-alice');
+    await bench.turn();
     expect(bench.ids()).toEqual([alice]);
     expect([...bench.tokens]).toEqual([[alice, 'new-token-of-alice']]);
     expect(bench.disk.accounts.map(({ id }) => id)).toEqual([alice]);
@@ -179,7 +190,7 @@ describe('removing', () => {
     goOnline(bench.sockets.last);
     await settle();
     receiveEvent(bench.sockets.last, 'main', 'notification', rawNotification('n1'));
-    bench.accounts.openTimeline(alice, 'home');
+    bench.accounts.timelines.watch([{ accountId: alice, key: 'home' }]);
     await bench.accounts.remove(alice);
     expect(bench.ids()).toEqual([]);
     expect(bench.disk.accounts).toEqual([]);
@@ -206,6 +217,7 @@ describe('removing', () => {
   test('of one leaves the others alone', async () => {
     await bench.accounts.add(newAccount('alice'), 'miauth');
     await bench.accounts.add(newAccount('bob'), 'miauth');
+    await bench.turn();
     await bench.accounts.remove(alice);
     expect(bench.ids()).toEqual(['bob@example.social']);
     expect(bench.sockets.alive).toBe(1);

@@ -81,11 +81,11 @@ describe('a foreign answer to the upgrade', () => {
 
 describe('the end', () => {
   test('stop leaves no timer, no socket and nothing to be told', async () => {
-    const { online, source, api, sockets, clock, told, states, history } = sourceBench();
+    const { online, source, watch, api, sockets, clock, told, states, history } = sourceBench();
     history.advance(alice, null);
     const release = api.hold('i/notifications', () => [rawNotification('n1')]);
     await online();
-    source.openTimeline('home');
+    watch('home');
     source.stop();
     const before = states.length;
     api.answer('i/notifications', () => [rawNotification('n1')]);
@@ -121,14 +121,14 @@ test('nudge probes the stream', async () => {
 });
 
 test('whatever goes wrong, the token is in no line of the log, the trace or the history', async () => {
-  const { online, source, api, sockets, main, log, trace, file, clock } = sourceBench();
+  const { online, watch, api, sockets, main, log, trace, file, clock } = sourceBench();
   api.answer('i', () => htmlPage(500));
   api.answer('i/notifications', () => apiFailure(400, 'INVALID_PARAM'));
   api.answer('notes/timeline', () => {
     throw new Error(`a network that repeats ${fakeToken}`);
   });
   await online();
-  source.openTimeline('home');
+  watch('home');
   await main('notification', { broken: fakeToken });
   sockets.last.receive(`no JSON ${fakeToken}`);
   await main('notification', rawNotification('n1'));

@@ -4,12 +4,12 @@
  * rules that read the muted words come with a later issue.
  */
 import { describe, expect, test } from 'vitest';
-import { createApi } from '../../../../src-main/engine/misskey/api.ts';
-import { parseEmojiCode } from '../../../../src-main/engine/misskey/emoji.ts';
-import { links } from '../../../../src-main/engine/misskey/links.ts';
-import { checkConsent } from '../../../../src-main/engine/misskey/miauth.ts';
+import { createApi } from '../../../../src-main/engine/misskey/api/api.ts';
+import { links } from '../../../../src-main/engine/misskey/api/links.ts';
+import { parseEmojiCode } from '../../../../src-main/engine/misskey/notes/emoji.ts';
+import { checkConsent } from '../../../../src-main/engine/misskey/sign-in/miauth.ts';
 import { fakeApi, fakeOrigin } from '../../../support/fake-api.ts';
-import { fakeClock, settle } from '../../../support/fake-clock.ts';
+import { fakeClock, fakeStart, settle } from '../../../support/fake-clock.ts';
 import { goOnline } from '../../../support/fake-misskey.ts';
 import { rawNote, rawNotification, rawUser } from '../../../support/samples.ts';
 import { alice, onlineBench, sourceBench } from '../../../support/source-bench.ts';
@@ -158,8 +158,8 @@ describe('trap 14: a short or empty page does not mean the end', () => {
 
 describe('trap 15: grouped notifications are no cursor, so they are never asked for', () => {
   test('only i/notifications is called, whatever happens', async () => {
-    const { api, sockets, clock, source, main, confirm } = await onlineBench(['n0']);
-    source.openTimeline('home');
+    const { api, sockets, clock, watch, main, confirm } = await onlineBench(['n0']);
+    watch('home');
     await confirm('homeTimeline');
     await main('notification', rawNotification('n1'));
     await main('meUpdated');
@@ -173,19 +173,78 @@ describe('trap 15: grouped notifications are no cursor, so they are never asked 
 });
 
 describe('trap 16: followRequestAccepted also comes for a plain follow', () => {
-  test('its words are true in both cases', async () => {
-    const { main, told } = await onlineBench();
-    await main('notification', rawNotification('n1', { type: 'followRequestAccepted' }));
+  const accepted = rawNotification('n1', { type: 'followRequestAccepted' });
+  const orders = [
+    ['notification', 'follow'],
+    ['follow', 'notification'],
+  ] as const;
+  const people = [
+    ['who is locked: there was a request', true, 'Bob accepted your follow request'],
+    ['who is not: the account simply followed', false, 'You now follow Bob'],
+  ] as const;
+  const cases = orders.flatMap(([first, second]) =>
+    people.map(([who, isLocked, title]) => ({ first, second, who, isLocked, title })),
+  );
+
+  test.each(cases)(
+    '$first, then $second, of somebody $who',
+    async ({ first, second, isLocked, title }) => {
+      const { main, told } = await onlineBench();
+      const bodies = { notification: accepted, follow: rawUser({ isLocked }) };
+      await main(first, bodies[first]);
+      await main(second, bodies[second]);
+      expect(told.toasts.map((toast) => toast.title)).toEqual([title]);
+    },
+  );
+
+  test('of a follow of somebody else nothing is learnt: half a second later its words are true in both cases', async () => {
+    const { main, told, clock } = await onlineBench();
+    await main('notification', accepted);
+    await main('follow', rawUser({ id: 'user-carol', isLocked: true }));
+    await clock.advance(499);
+    expect(told.toasts).toEqual([]);
+    await clock.advance(1);
     expect(told.toasts[0]).toMatchObject({ title: 'You now follow Bob', body: '' });
   });
 
-  test('accepting somebody and being followed by them are two notices', async () => {
+  test('a follow that is long past says nothing of a request', async () => {
+    const { main, told, clock } = await onlineBench();
+    await main('follow', rawUser({ isLocked: true }));
+    await clock.advance(6_000);
+    await main('notification', accepted);
+    await clock.advance(500);
+    expect(told.toasts.map(({ title }) => title)).toEqual(['You now follow Bob']);
+  });
+
+  test('a connection that is lost meanwhile loses nothing', async () => {
+    const { main, told, sockets } = await onlineBench();
+    await main('notification', accepted);
+    sockets.last.end(lost);
+    expect(told.toasts.map(({ title }) => title)).toEqual(['You now follow Bob']);
+  });
+
+  test('accepting somebody and being followed by them are two notices, and the second is no news', async () => {
     const { main, told } = await onlineBench();
     await main('notification', rawNotification('n1', { type: 'receiveFollowRequest' }));
     await main('notification', rawNotification('n2', { type: 'follow' }));
+    expect(told.toasts.map(({ title }) => title)).toEqual(['Bob asks to follow you']);
+    expect(told.inserted.map(({ decision }) => decision)).toEqual([
+      { decision: 'shown', reason: 'live' },
+      { decision: 'suppressed', reason: 'own-act' },
+    ]);
+    // Who stops following and follows again asked nobody.
+    await main('notification', rawNotification('n3', { type: 'follow' }));
+    expect(told.toasts.map(({ title }) => title).slice(1)).toEqual(['Bob followed you']);
+  });
+
+  test('a request of one is not the follow of another', async () => {
+    const { main, told } = await onlineBench();
+    await main('notification', rawNotification('n1', { type: 'receiveFollowRequest' }));
+    const carol = rawUser({ id: 'user-carol', name: 'Carol' });
+    await main('notification', rawNotification('n2', { type: 'follow', user: carol }));
     expect(told.toasts.map(({ title }) => title)).toEqual([
       'Bob asks to follow you',
-      'Bob followed you',
+      'Carol followed you',
     ]);
   });
 });
@@ -207,6 +266,65 @@ describe('trap 17: signing in creates its own notification, so the first connect
     expect(told.toasts).toEqual([]);
     expect(told.inserted).toEqual([]);
     expect(history.hasBaseline(alice)).toBe(true);
+  });
+
+  describe('signing in once more', () => {
+    const createToken = (id: string) => rawNotification(id, { type: 'createToken', user: null });
+    const waiting = {
+      phase: 'waiting',
+      server: { origin: fakeOrigin, host: 'example.social' },
+      url: '',
+      expiresAt: fakeStart + 600_000,
+    } as const;
+
+    test('Suzu’s own is kept without ringing, and a second one rings', async () => {
+      const { main, told, ownSignIns } = await onlineBench();
+      ownSignIns.follow(waiting);
+      await main('notification', createToken('n1'));
+      await main('unreadNotification', createToken('n1'));
+      await main('notification', createToken('n2'));
+      expect(told.inserted.map(({ decision }) => decision)).toEqual([
+        { decision: 'suppressed', reason: 'own-act' },
+        { decision: 'shown', reason: 'live' },
+      ]);
+      expect(told.toasts.map(({ title }) => title)).toEqual([
+        'An app was given access to your account',
+      ]);
+    });
+
+    test('of several that were missed the newest is Suzu’s own', async () => {
+      const { told, ownSignIns, api, sockets, clock } = await onlineBench(['n0']);
+      ownSignIns.follow(waiting);
+      ownSignIns.follow({ phase: 'idle' });
+      sockets.last.end(lost);
+      api.answer('i/notifications', () => [createToken('n1'), createToken('n2')]);
+      await clock.advance(2_000);
+      goOnline(sockets.last);
+      await settle();
+      expect(told.toasts.map(({ id }) => id)).toEqual([`${alice}/n1`]);
+      expect(told.inserted).toHaveLength(2);
+    });
+
+    test('one that comes a minute after the sign-in is somebody else’s', async () => {
+      const { main, told, ownSignIns, clock, sockets } = await onlineBench();
+      ownSignIns.follow(waiting);
+      ownSignIns.follow({ phase: 'idle' });
+      for (const ms of [30_000, 30_000, 1]) {
+        await clock.advance(ms);
+        sockets.last.alive();
+      }
+      await main('notification', createToken('n1'));
+      expect(told.toasts).toHaveLength(1);
+    });
+
+    test('what the first connect finds explains the sign-in', async () => {
+      const { online, main, told, ownSignIns, api } = sourceBench();
+      ownSignIns.follow(waiting);
+      api.answer('i/notifications', () => [createToken('n1')]);
+      await online();
+      await main('notification', createToken('n2'));
+      expect(told.toasts.map(({ id }) => id)).toEqual([`${alice}/n2`]);
+    });
   });
 });
 

@@ -4,7 +4,7 @@
  * the muted words come with a later issue.
  */
 import { describe, expect, test } from 'vitest';
-import { allowedTimelines } from '../../../../src-main/engine/misskey/timelines.ts';
+import { allowedTimelines } from '../../../../src-main/engine/misskey/timelines/timelines.ts';
 import { serverFrames } from '../../../support/captures.ts';
 import { apiFailure } from '../../../support/fake-api.ts';
 import { settle } from '../../../support/fake-clock.ts';
@@ -57,8 +57,8 @@ describe('trap 1: the stream needs read:account, and its 401 does not tell a bad
 
 describe('trap 2: one happening comes as up to six frames, and only `notification` rings', () => {
   test('a recorded reply rings once', async () => {
-    const { sockets, told, source } = await onlineBench();
-    source.openTimeline('home');
+    const { sockets, told, watch } = await onlineBench();
+    watch('home');
     const frames = serverFrames('15-reply', (channel) =>
       channel === 'localTimeline' ? null : channelId(sockets.last, channel),
     );
@@ -78,8 +78,7 @@ describe('trap 2: one happening comes as up to six frames, and only `notificatio
     'unfollow',
     'receiveFollowRequest',
     'meUpdated',
-    'newChatMessage',
-    'announcementCreated',
+    'messagingMessage',
     'readAllAnnouncements',
     'driveFileCreated',
     'urlUploadFinished',
@@ -89,6 +88,7 @@ describe('trap 2: one happening comes as up to six frames, and only `notificatio
     'pageEvent',
     'unreadMention',
     'notificationDeleted',
+    'readAllMessagingMessages',
     'inventedByAFork',
   ])('`%s` alone rings nothing', async (type) => {
     const { main, told, trace } = await onlineBench();
@@ -160,10 +160,10 @@ describe('trap 4: a notification comes by three paths and rings once', () => {
 
 describe('trap 5: disconnect of main does not unsubscribe: main is connected once per socket and frames of unknown ids are dropped', () => {
   test('one `connect` of main a socket, under a new id each time, and never a `disconnect`', async () => {
-    const { sockets, source, clock } = await onlineBench();
-    source.openTimeline('home');
-    source.closeTimeline();
-    source.openTimeline('local');
+    const { sockets, watch, clock } = await onlineBench();
+    watch('home');
+    watch();
+    watch('local');
     sockets.last.end(lost);
     await clock.advance(2_000);
     goOnline(sockets.last);
@@ -209,8 +209,8 @@ describe('trap 5: disconnect of main does not unsubscribe: main is connected onc
 
 describe('trap 6: refusals are silent', () => {
   test('every channel is asked for with `pong: true`, a string id and params that are an object', async () => {
-    const { sockets, source } = await onlineBench();
-    for (const name of ['home', 'local', 'social', 'global'] as const) source.openTimeline(name);
+    const { sockets, watch } = await onlineBench();
+    watch('home', 'local', 'social', 'global');
     const connects = connectsOf(sockets.last);
     expect(connects.map(({ channel }) => channel)).toEqual([
       'main',
@@ -235,8 +235,8 @@ describe('trap 6: refusals are silent', () => {
   });
 
   test('a timeline that is refused does not take the stream down', async () => {
-    const { source, sockets, clock } = await onlineBench();
-    source.openTimeline('home');
+    const { source, watch, sockets, clock } = await onlineBench();
+    watch('home');
     await clock.advance(5_000);
     expect(source.state).toEqual({ name: 'online' });
     confirm(sockets.last, 'homeTimeline');
@@ -259,11 +259,14 @@ describe('trap 7: `connected` does not mean that events will come, so only what 
   });
 
   test('what was just opened is read over HTTP, where the server does say no', async () => {
-    const { source, api, statuses, confirm } = await onlineBench();
+    const { watch, feed, api, confirm } = await onlineBench();
     api.answer('notes/local-timeline', () => apiFailure(400, 'LTL_DISABLED'));
-    source.openTimeline('local');
+    watch('local');
     await confirm('localTimeline');
-    expect(statuses.at(-1)).toMatchObject({ state: 'failed', error: { code: 'LTL_DISABLED' } });
+    expect(feed('local').status).toMatchObject({
+      state: 'failed',
+      error: { code: 'LTL_DISABLED' },
+    });
   });
 });
 

@@ -27,7 +27,13 @@ describe('a live notice', () => {
       },
     ]);
     expect(told.inserted).toEqual([
-      { notice, decision: { decision: 'shown', reason: 'live' }, read: false },
+      {
+        notice,
+        decision: { decision: 'shown', reason: 'live' },
+        read: false,
+        answered: null,
+        group: notice.id,
+      },
     ]);
     expect(trace).toEqual([
       { at: 'notice', account: alice, id: notice.id, type: 'follow' },

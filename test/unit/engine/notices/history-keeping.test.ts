@@ -48,7 +48,7 @@ describe('compaction', () => {
     history.advance(other, null);
     history.add(aNotice('n1'), shown, true);
     history.add(aNotice('n2'), { decision: 'held', reason: 'paused' }, false);
-    history.markRead(`${alice}/n2`);
+    history.markRead(alice, [`${alice}/n2`]);
     wear(history, 2_100);
     expect(file.replacements).toBe(1);
     expect(file.lines.length).toBeLessThan(150);

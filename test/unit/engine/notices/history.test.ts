@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { pages } from '../../../../src-main/engine/notices/notice.ts';
 import { fakeStart } from '../../../support/fake-clock.ts';
 import { alice, full, idsOf, open, other, shown } from '../../../support/history-bench.ts';
 import { fakeLineFile } from '../../../support/line-file.ts';
@@ -12,6 +13,18 @@ describe('over a restart', () => {
       notice: full,
       decision: { decision: 'grouped', reason: 'digest' },
       read: false,
+      answered: null,
+      group: full.id,
+    });
+  });
+
+  test('so does one that an earlier Suzu kept, which knew less of it', () => {
+    const { others: _others, nuance: _nuance, ...notice } = full;
+    const decision = { decision: 'shown', reason: 'live' };
+    const line = { k: 'notice', notice, decision, contiguous: true };
+    expect(open(fakeLineFile([JSON.stringify(line)])).get(full.id)).toMatchObject({
+      notice: { ...full, others: 0, nuance: null },
+      group: full.id,
     });
   });
 
@@ -19,9 +32,9 @@ describe('over a restart', () => {
     { kind: 'note', noteId: 'x' },
     { kind: 'user', username: 'bob', host: null },
     { kind: 'user', username: 'bob', host: 'far.example' },
-    ...(
-      ['notifications', 'followRequests', 'achievements', 'drive', 'chat', 'security'] as const
-    ).map((page) => ({ kind: 'page', page }) as const),
+    { kind: 'chat', with: 'user', id: 'user-bob' },
+    { kind: 'chat', with: 'room', id: 'room-1' },
+    ...pages.map((page) => ({ kind: 'page', page }) as const),
   ] as const)('so does the target %j', (target) => {
     const file = fakeLineFile();
     open(file).add(aNotice('n1', { target }), shown, true);
@@ -49,7 +62,7 @@ describe('over a restart', () => {
     const history = open(file);
     for (const id of ['n1', 'n2', 'n3']) history.add(aNotice(id), shown, true);
     history.changeDecision(`${alice}/n1`, { decision: 'suppressed', reason: 'failed' });
-    history.markRead(`${alice}/n2`);
+    history.markRead(alice, [`${alice}/n2`]);
     const again = open(file);
     expect(again.get(`${alice}/n1`)?.decision.reason).toBe('failed');
     expect(again.get(`${alice}/n2`)?.read).toBe(true);
@@ -85,24 +98,6 @@ describe('a page', () => {
     for (const id of ['a', 'b', 'c']) history.add(aNotice(id), shown, true);
     expect(idsOf(history)).toEqual(['c', 'b', 'a']);
   });
-
-  test('goes on after the last entry of the page before', () => {
-    const history = open(fakeLineFile());
-    for (const id of ['a', 'b', 'c', 'd', 'e']) history.add(aNotice(id), shown, true);
-    const first = history.newest(2);
-    const second = history.newest(2, first.at(-1)?.notice.id);
-    const third = history.newest(2, second.at(-1)?.notice.id);
-    expect([first, second, third].map((page) => page.map(({ notice }) => notice.sourceId))).toEqual(
-      [['e', 'd'], ['c', 'b'], ['a']],
-    );
-    expect(history.newest(2, third.at(-1)?.notice.id)).toEqual([]);
-  });
-
-  test('after an entry that is gone is empty rather than the first one again', () => {
-    const history = open(fakeLineFile());
-    history.add(aNotice('a'), shown, true);
-    expect(history.newest(2, 'gone')).toEqual([]);
-  });
 });
 
 describe('read', () => {
@@ -121,13 +116,13 @@ describe('read', () => {
     const file = fakeLineFile();
     const history = open(file);
     history.markAllRead(alice);
-    history.markRead('nobody');
+    history.markRead(alice, ['nobody']);
     history.changeDecision('nobody', shown);
     history.markKnown(alice, []);
     expect(file.lines).toEqual([]);
     history.add(aNotice('n1'), shown, true);
-    history.markRead(`${alice}/n1`);
-    history.markRead(`${alice}/n1`);
+    history.markRead(alice, [`${alice}/n1`]);
+    history.markRead(alice, [`${alice}/n1`]);
     history.markAllRead(alice);
     history.markKnown(alice, ['n1']);
     expect(file.lines).toHaveLength(2);

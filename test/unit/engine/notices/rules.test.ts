@@ -84,14 +84,14 @@ const table: [string, number, Partial<Surroundings>, Decision][] = [
 describe('the decision about a notice', () => {
   test.each(table)('%s', (_case, age, around, decision) => {
     const notice = aNotice('n1', { createdAt: fakeStart - age });
-    expect(decide(notice, { now: fakeStart, pausedUntil: null, missed: null, ...around })).toEqual(
-      decision,
-    );
+    expect(
+      decide(notice, { now: fakeStart, pausedUntil: null, missed: null, joins: false, ...around }),
+    ).toEqual(decision);
   });
 
   test('is the same each time, and changes nothing', () => {
     const notice = Object.freeze(aNotice('n1'));
-    const around = Object.freeze({ now: fakeStart, pausedUntil: null, missed: 6 });
+    const around = Object.freeze({ now: fakeStart, pausedUntil: null, missed: 6, joins: false });
     expect(decide(notice, around)).toEqual(decide(notice, around));
   });
 });

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { type Locale, locales, messagesIn } from '../../../../src-main/engine/messages/index.ts';
-import { noticeFromNotification } from '../../../../src-main/engine/misskey/notice-from-notification.ts';
-import { notificationSchema } from '../../../../src-main/engine/misskey/schemas.ts';
+import { notificationSchema } from '../../../../src-main/engine/misskey/api/schemas.ts';
+import { noticeFromNotification } from '../../../../src-main/engine/misskey/inbox/notice-from-notification.ts';
 import type { NoteExcerpt } from '../../../../src-main/engine/notices/notice.ts';
 import {
   wordDigest,

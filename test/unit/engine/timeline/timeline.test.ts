@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type Note, noteSchema } from '../../../../src-main/engine/misskey/schemas.ts';
+import { type Note, noteSchema } from '../../../../src-main/engine/misskey/api/schemas.ts';
 import { Timeline } from '../../../../src-main/engine/timeline/timeline.ts';
 import { fakeStart } from '../../../support/fake-clock.ts';
 import { rawNote } from '../../../support/samples.ts';
@@ -33,7 +33,7 @@ test('a new one is empty and may have older notes', () => {
 describe('a note that was just posted', () => {
   test('goes to the top', () => {
     timeline.merge(page(3, 1));
-    expect(timeline.insert(note(4))).toEqual({ kind: 'insert', note: note(4) });
+    expect(timeline.insert(note(4))).toEqual({ kind: 'insert', note: note(4), most: 150 });
     expect(minutes(timeline.notes)).toEqual([4, 3, 2, 1]);
   });
 
@@ -72,9 +72,18 @@ describe('a note that was just posted', () => {
 });
 
 describe('bounds', () => {
-  test('400 notes at most: the oldest go', () => {
-    for (let minute = 1; minute <= 450; minute += 1) timeline.insert(note(minute));
-    expect(minutes(timeline.notes)).toEqual(range(450, 51));
+  test('a new note leaves 150: the oldest go, and can be loaded again', () => {
+    timeline.merge(page(3, 1));
+    timeline.append([]);
+    for (let minute = 4; minute <= 200; minute += 1) timeline.insert(note(minute));
+    expect(minutes(timeline.notes)).toEqual(range(200, 51));
+    expect(timeline.hasOlder).toBe(true);
+  });
+
+  test('what was loaded further down goes with the next new note', () => {
+    timeline.merge(page(300, 1));
+    timeline.insert(note(301));
+    expect(minutes(timeline.notes)).toEqual(range(301, 152));
   });
 
   test('a page that would pass the bound is added as far as there is room, and then there is no older one', () => {
@@ -89,6 +98,53 @@ describe('bounds', () => {
     timeline.merge(page(440, 401), []);
     expect(timeline.notes).toHaveLength(400);
     expect(minutes(timeline.notes)[0]).toBe(440);
+  });
+});
+
+describe('while the reader is further down', () => {
+  beforeEach(() => {
+    timeline.merge(page(150, 1));
+    timeline.hold(true);
+  });
+  const flood = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, index) => timeline.insert(note(from + index)));
+
+  test('new notes push nothing out, as long as there is room', () => {
+    expect(flood(151, 300).every((change) => change?.kind === 'insert')).toBe(true);
+    expect(flood(300, 300)).toEqual([null]);
+    expect(minutes(timeline.notes)).toEqual(range(300, 1));
+    expect(timeline.isBehind).toBe(false);
+  });
+
+  test('those without room are not taken, which is told once', () => {
+    flood(151, 300);
+    expect(flood(301, 500).filter((change) => change !== null)).toEqual([{ kind: 'behind' }]);
+    expect(timeline.isBehind).toBe(true);
+    expect(minutes(timeline.notes)).toEqual(range(300, 1));
+  });
+
+  test('older pages have room, and push nothing out either', () => {
+    flood(151, 300);
+    timeline.append(page(0, -199));
+    expect(minutes(timeline.notes)).toEqual(range(300, -99));
+  });
+
+  test('back at the top, the newest page is wanted where notes were not taken', () => {
+    flood(151, 300);
+    expect(timeline.hold(false)).toBe(false);
+    timeline.hold(true);
+    flood(301, 500);
+    expect(timeline.hold(false)).toBe(true);
+    expect(timeline.merge(page(500, 461))).toEqual({ kind: 'reset' });
+    expect(timeline.isBehind).toBe(false);
+    expect(timeline.gapAfter).toBe('n461');
+    expect(timeline.hold(false)).toBe(false);
+  });
+
+  test('back at the top, new notes push others out again', () => {
+    timeline.hold(false);
+    flood(151, 160);
+    expect(minutes(timeline.notes)).toEqual(range(160, 11));
   });
 });
 
@@ -224,9 +280,9 @@ describe('the mark of a gap', () => {
   });
 
   test('goes when the bound has pushed out what stood behind it', () => {
-    for (let minute = 141; minute <= 499; minute += 1) timeline.insert(note(minute));
+    for (let minute = 141; minute <= 249; minute += 1) timeline.insert(note(minute));
     expect(timeline.gapAfter).toBe('n101');
-    timeline.insert(note(500));
+    timeline.insert(note(250));
     expect(timeline.gapAfter).toBeNull();
   });
 });
@@ -234,13 +290,49 @@ describe('the mark of a gap', () => {
 describe('a note that is gone', () => {
   test('is removed', () => {
     timeline.merge(page(3, 1));
-    expect(timeline.remove('n2')).toEqual({ kind: 'remove', noteId: 'n2' });
+    expect(timeline.remove('n2')).toEqual([{ kind: 'remove', noteId: 'n2' }]);
     expect(minutes(timeline.notes)).toEqual([3, 1]);
   });
 
   test('and was not there changes nothing', () => {
     timeline.merge(page(3, 1));
-    expect(timeline.remove('n9')).toBeNull();
+    expect(timeline.remove('n9')).toEqual([]);
+  });
+});
+
+describe('a note that stands nested in others', () => {
+  const raw = (id: string) => rawNote({ id, createdAt: new Date(fakeStart).toISOString() });
+  const quote = v.parse(noteSchema, { ...raw('q'), renoteId: 'n2', renote: raw('n2') });
+  const answer = v.parse(noteSchema, { ...raw('a'), replyId: 'n2', reply: raw('n2') });
+
+  beforeEach(() => {
+    timeline.merge([quote, answer, ...page(3, 1)]);
+  });
+
+  test('is found in them', () => {
+    timeline.remove('n2');
+    timeline.merge([quote]);
+    expect(timeline.find('n2')).toEqual(quote.renote);
+    expect(timeline.find('n9')).toBeNull();
+  });
+
+  test('changes in all of them at once', () => {
+    const changes = timeline.change('n2', (note) => ({ ...note, text: 'edited' }));
+    expect(changes.map(({ note: { id } }) => id).toSorted()).toEqual(['a', 'n2', 'q']);
+    expect(timeline.notes.find(({ id }) => id === 'q')?.renote?.text).toBe('edited');
+    expect(timeline.notes.find(({ id }) => id === 'a')?.reply?.text).toBe('edited');
+    expect(timeline.find('n2')?.text).toBe('edited');
+    expect(timeline.change('n2', (note) => note)).toEqual([]);
+  });
+
+  test('is taken out of them when it is gone', () => {
+    const [removal, ...updates] = timeline.remove('n2');
+    expect(removal).toEqual({ kind: 'remove', noteId: 'n2' });
+    expect(updates).toMatchObject([
+      { kind: 'update', note: { id: 'q', renoteId: 'n2', renote: null } },
+      { kind: 'update', note: { id: 'a', replyId: 'n2', reply: null } },
+    ]);
+    expect(timeline.find('n2')).toBeNull();
   });
 });
 

@@ -1,0 +1,24 @@
+import type { OpenSocket } from '../../streaming/socket.ts';
+import { wsSocketOpener } from '../../streaming/ws-socket.ts';
+
+/**
+ * A frame larger than this (bytes) ends the socket; what it carried is caught up. Misskey's largest
+ * ones, a note with everything in it, stay under 100 KB; `registryUpdated` may reach a few MB.
+ */
+const largestFrame = 8 * 1024 * 1024;
+
+/**
+ * Opens the stream of an account, or of a guest without a token. The path matters to proxies only (PROTOCOL §1), and the token goes
+ * in the header, which wins over the query and stands in no log.
+ */
+export function streamOpener(userAgent: string) {
+  return (origin: string, token: string | null): OpenSocket =>
+    wsSocketOpener({
+      url: `${origin.replace(/^http/, 'ws')}/streaming`,
+      headers: () => ({
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        'user-agent': userAgent,
+      }),
+      maxPayloadBytes: largestFrame,
+    });
+}
