@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { lookup } from 'node:dns';
 import { join } from 'node:path';
 import { app, Notification, nativeTheme } from 'electron';
 import { Demo } from './demo/demo.ts';
@@ -13,7 +14,9 @@ import { dialBus } from './desktop/bus/bus-link.ts';
 import { createSessionBus } from './desktop/bus/session-bus.ts';
 import type { CommandLine } from './desktop/command-line.ts';
 import { wordTokenFile } from './desktop/command-line-words.ts';
+import { guardedFetch } from './desktop/images/guarded-fetch.ts';
 import { Images } from './desktop/images/images.ts';
+import { publicLookup } from './desktop/images/public-lookup.ts';
 import { toastPictures } from './desktop/images/toast-picture.ts';
 import { keyFile } from './desktop/key-file.ts';
 import { openExternal } from './desktop/links.ts';
@@ -25,7 +28,8 @@ import { secretsFile } from './desktop/secrets-file.ts';
 import { openProfile, type SettingsProblem } from './desktop/settings.ts';
 import { openSettingsFile } from './desktop/settings-file.ts';
 import { ToastRaiser } from './desktop/toast-raiser.ts';
-import { watchNotificationService } from './desktop/toasts/notification-service.ts';
+import { toastBackend } from './desktop/toasts/toast-backend.ts';
+import { bellResult } from './desktop/toasts/toast-result.ts';
 import { createToasts } from './desktop/toasts/toasts.ts';
 import { readTokenFile } from './desktop/token-file.ts';
 import { legacyTray } from './desktop/tray/legacy-tray.ts';
@@ -38,21 +42,25 @@ import { secureSession } from './desktop/window/security.ts';
 import { SuzuWindow } from './desktop/window/window.ts';
 import { chooseLocale, messagesIn } from './engine/messages/index.ts';
 import { Accounts } from './engine/misskey/accounts.ts';
-import { createApi } from './engine/misskey/api.ts';
-import { fetchAs } from './engine/misskey/fetch-as.ts';
-import { openCallback } from './engine/misskey/miauth-callback.ts';
-import { meSchema } from './engine/misskey/schemas.ts';
-import { parseServerName } from './engine/misskey/server-name.ts';
-import { SignIn } from './engine/misskey/sign-in.ts';
-import { streamOpener } from './engine/misskey/stream-opener.ts';
+import { createApi } from './engine/misskey/api/api.ts';
+import { fetchAs } from './engine/misskey/api/fetch-as.ts';
+import { meSchema } from './engine/misskey/api/schemas.ts';
+import { parseServerName } from './engine/misskey/api/server-name.ts';
+import { OwnSignIns } from './engine/misskey/inbox/own-sign-ins.ts';
+import { streamOpener } from './engine/misskey/link/stream-opener.ts';
+import { openCallback } from './engine/misskey/sign-in/miauth-callback.ts';
+import { SignIn } from './engine/misskey/sign-in/sign-in.ts';
 import { Bell } from './engine/notices/bell.ts';
 import { type History, openHistory } from './engine/notices/history.ts';
 import { historyFile } from './engine/notices/history-file.ts';
 import { systemClock as clock } from './engine/streaming/clock.ts';
 import { lineTrace, noTrace } from './engine/trace.ts';
-import { SuzuCommands } from './ipc/commands.ts';
+import { accountEvents } from './ipc/account-events.ts';
+import { createCommands } from './ipc/commands/create-commands.ts';
 import type { Snapshot } from './ipc/contract.ts';
 import { handleCalls } from './ipc/handlers.ts';
+import { ToastAnswerer } from './ipc/toast-answerer.ts';
+import { toastReaction } from './ipc/toast-answers.ts';
 import { accountHandle } from './ipc/views/account-view.ts';
 import { WindowFeed } from './ipc/window-feed.ts';
 import { onSecondLaunch, startUp } from './startup.ts';
@@ -107,17 +115,18 @@ async function run(commandLine: CommandLine): Promise<void> {
   const history = openHistory(historyFile(join(profileDir, 'history.jsonl')), log, () => {
     historyIsReadable = false;
   });
+  const accountLabel = (accountId: string) => {
+    const account = accounts.get(accountId);
+    return account === undefined || accounts.all().length < 2
+      ? null
+      : accountHandle(account.stored);
+  };
   const bell = new Bell({
     clock,
     history,
     trace,
     messages,
-    accountLabel: (accountId) => {
-      const account = accounts.get(accountId);
-      return account === undefined || accounts.all().length < 2
-        ? null
-        : accountHandle(account.stored);
-    },
+    accountLabel,
     listener: {
       onToast: (request) => raiser.raise(request),
       onCloseToast: (id) => raiser.close(id),
@@ -138,6 +147,7 @@ async function run(commandLine: CommandLine): Promise<void> {
         feed.pauseChanged();
         tray.update();
       },
+      onAllReadHere: (accountId) => accounts.get(accountId)?.source?.tellRead(),
     },
   });
   // Where tokens are kept; on Linux the keyring is reached over the session bus.
@@ -157,6 +167,7 @@ async function run(commandLine: CommandLine): Promise<void> {
     log,
     onChange: () => feed.secretsChanged(),
   });
+  const ownSignIns = new OwnSignIns(clock);
   const accounts = new Accounts({
     store: {
       load: () => profile.get().accounts,
@@ -171,30 +182,15 @@ async function run(commandLine: CommandLine): Promise<void> {
       bell,
       history,
       log,
+      isOwnSignIn: (origin) => ownSignIns.take(origin),
     },
     keepTimelines: commandLine.trace,
-    listener: {
-      onAccounts: () => {
-        feed.accountsChanged();
-        tray.update();
-      },
-      onState: (account, state) => {
-        const reason = 'reason' in state ? { reason: state.reason } : {};
-        trace({ at: 'stream', account, state: state.name, ...reason });
-        feed.accountsChanged();
-        tray.update();
-      },
-      onTimelineChange: (account, change) => {
-        const timeline = accounts.get(account)?.stored.timeline ?? 'home';
-        if (change.kind === 'insert' || change.kind === 'update') {
-          trace({ at: 'timeline', account, timeline, change: change.kind, note: change.note.id });
-        } else if (change.kind === 'remove') {
-          trace({ at: 'timeline', account, timeline, change: 'remove', note: change.noteId });
-        }
-        feed.timelineChanged(account, change);
-      },
-      onTimelineStatus: () => feed.timelineReset(),
-    },
+    listener: accountEvents({
+      trace,
+      feed: () => feed,
+      renewEmojis: (accountId, names) => images.renewEmojis(accountId, names),
+      onChange: () => tray.update(),
+    }),
   });
   const signIn = new SignIn({
     clock,
@@ -210,7 +206,10 @@ async function run(commandLine: CommandLine): Promise<void> {
       const { title, [outcome]: text } = messages().callback;
       return { language: locale(), title, text };
     },
-    onState: () => feed.signInChanged(),
+    onState: (state) => {
+      ownSignIns.follow(state);
+      feed.signInChanged();
+    },
     onAccount: (account) =>
       void accounts.add(account, 'miauth').then((accountId) => {
         feed.go({ view: 'timeline', accountId });
@@ -233,28 +232,41 @@ async function run(commandLine: CommandLine): Promise<void> {
   };
 
   // The desktop: pictures, toasts, window, tray.
+  const isOwnServer = (host: string) =>
+    accounts.all().some(({ stored }) => new URL(stored.origin).host === host);
   const images = new Images({
-    fetch: fetchAsSuzu,
+    fetch: fetchAs(
+      userAgent,
+      guardedFetch((host) => (isOwnServer(host) ? lookup : publicLookup(lookup))),
+    ),
     clock,
-    isOwnServer: (host) =>
-      accounts.all().some(({ stored }) => new URL(stored.origin).host === host),
+    isOwnServer,
     originOf: (accountId) => accounts.get(accountId)?.stored.origin ?? null,
   });
   const toasts = createToasts({
-    notifications: {
-      isSupported: () => Notification.isSupported(),
-      make: (options) => new Notification(options),
-    },
-    service: process.platform === 'linux' ? watchNotificationService(bus, clock) : null,
-    platform: process.platform,
-    clock,
+    backend: toastBackend({
+      platform: process.platform,
+      bus,
+      notifications: {
+        isSupported: () => Notification.isSupported(),
+        make: (options) => new Notification(options),
+      },
+      clock,
+      log,
+      openLabel: () => messages().toast.open,
+    }),
     log,
     onResult: (result) => {
-      // No toast has buttons yet, so none can have been pressed.
-      if (result.result === 'action' || result.result === 'replied') return;
-      const toast = bell.onToastResult(result);
-      if (toast !== null && result.result === 'clicked') {
-        commands.openTarget(toast.accountId, toast.target);
+      if (answerer.onResult(result)) return;
+      const toast = bell.onToastResult(bellResult(result));
+      if (toast === null) return;
+      switch (result.result) {
+        case 'clicked':
+          return openTarget(toast.accountId, toast.target);
+        case 'action':
+          return void answerer.answer(toast.id, { kind: 'pressed', actionId: result.actionId });
+        case 'replied':
+          return void answerer.answer(toast.id, { kind: 'typed', text: result.text });
       }
     },
   });
@@ -265,7 +277,8 @@ async function run(commandLine: CommandLine): Promise<void> {
       const picture = await images.fetch(url);
       return picture && toastPicture(picture);
     },
-    show: ({ id, title, body }, icon) => toasts.show({ id, title, body, icon }),
+    show: ({ id, title, body }, icon) =>
+      toasts.show({ id, title, body, icon, ...answerer.extras(id) }),
     close: (id) => toasts.close(id),
     onTakenBack: (id) => bell.onToastResult({ id, result: 'closed', reason: 'read' }),
   });
@@ -279,13 +292,16 @@ async function run(commandLine: CommandLine): Promise<void> {
     size: () => profile.get().window,
     rememberSize: ({ width, height }) => profile.change({ window: { width, height } }),
     trayBounds: () => tray.bounds(),
+    onSeen: (isSeen) => accounts.notes.setSeen(isSeen),
     onDestroyed: () => {
       windowHasPage = false;
-      accounts.closeTimelines();
+      accounts.timelines.watch([]);
+      accounts.notes.watch([]);
       feed.windowClosed();
     },
   });
   const feed = new WindowFeed({
+    clock,
     accounts,
     bell,
     history,
@@ -298,18 +314,21 @@ async function run(commandLine: CommandLine): Promise<void> {
     platform: platformOf(process.platform),
     version: app.getVersion(),
     hasWindow: () => windowHasPage,
-    send: (patch) => window.send('suzu:patch', patch),
+    send: (patches) => window.send('suzu:patches', patches),
   });
-  const commands = new SuzuCommands({
+  const { commands, openTarget, noticeAnswers } = createCommands({
     accounts,
     bell,
     history,
-    signIn,
     feed,
     images,
+    signIn,
     clock,
     messages,
     settings,
+    openExternal: (url) => openExternal(url, log),
+    showWindow: () => window.show(),
+    hideWindow: () => window.hide(),
     changeSettings: (changes) => {
       const kept = profile.change({ settings: { ...settings(), ...changes } });
       applyTheme();
@@ -318,12 +337,19 @@ async function run(commandLine: CommandLine): Promise<void> {
       return kept;
     },
     chooseWeakStorage: (allow) => secrets.chooseWeak(allow),
-    openExternal: (url) => openExternal(url, log),
     startDemo,
-    showWindow: () => window.show(),
-    hideWindow: () => window.hide(),
   });
-  secureSession(pageReader(built('window')), (url) => images.serve(url));
+  const answerer = new ToastAnswerer({
+    history,
+    messages,
+    reaction: (accountId) => toastReaction(accounts.get(accountId)?.stored.emojis.pinned ?? []),
+    answers: noticeAnswers,
+    commands,
+    accountLabel,
+    showWindow: () => window.show(),
+    show: (toast) => toasts.show({ ...toast, icon: null }),
+  });
+  secureSession(pageReader(built('window')), (url, range) => images.serve(url, range));
   handleCalls({
     commands,
     log,
@@ -409,6 +435,8 @@ async function run(commandLine: CommandLine): Promise<void> {
   app.on('activate', () => window.show());
   app.on('before-quit', () => {
     stopWatchingForWake();
+    // Nobody would hear the buttons of toasts that stay.
+    toasts.closeAll();
     accounts.stop();
     signIn.cancel();
     bell.stop();

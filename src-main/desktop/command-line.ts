@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { parseServerName, type Server } from '../engine/misskey/server-name.ts';
+import { parseServerName, type Server } from '../engine/misskey/api/server-name.ts';
 
 /** An account that the command line brings. */
 export interface AccountOption {

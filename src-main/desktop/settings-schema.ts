@@ -1,6 +1,13 @@
 import * as v from 'valibot';
-import type { StoredAccount } from '../engine/misskey/accounts.ts';
-import { parseServerName } from '../engine/misskey/server-name.ts';
+import { parseServerName } from '../engine/misskey/api/server-name.ts';
+import {
+  type EmojiChoices,
+  keptChoices,
+  startingChoices,
+} from '../engine/misskey/notes/emoji-choices.ts';
+import type { StoredAccount } from '../engine/misskey/stored-account.ts';
+import { addPin, type Pins, startingPins } from '../engine/misskey/timelines/pins.ts';
+import { defaultSwitches } from '../engine/misskey/timelines/timelines.ts';
 import type { Settings } from '../ipc/contract.ts';
 
 /** What Suzu keeps between runs, but for tokens and notices. */
@@ -34,16 +41,78 @@ const origin = v.pipe(
   v.check((text) => parseServerName(text)?.origin === text),
 );
 
+const switchesSchema = v.fallback(
+  v.object({
+    withRenotes: v.fallback(v.boolean(), defaultSwitches.withRenotes),
+    withReplies: v.fallback(v.boolean(), defaultSwitches.withReplies),
+    withFiles: v.fallback(v.boolean(), defaultSwitches.withFiles),
+  }),
+  defaultSwitches,
+);
+const filled = v.pipe(v.string(), v.nonEmpty());
+
+const pinSchema = v.object({
+  spec: v.variant('kind', [
+    v.object({
+      kind: v.picklist(['home', 'local', 'social', 'global', 'bubble']),
+      switches: switchesSchema,
+    }),
+    v.object({
+      kind: v.picklist(['list', 'antenna', 'channel', 'role']),
+      id: filled,
+      switches: switchesSchema,
+    }),
+    v.object({
+      kind: v.literal('hashtag'),
+      anyOf: v.array(v.array(filled)),
+      switches: switchesSchema,
+    }),
+  ]),
+  name: textOrNull,
+});
+
+/** Timelines that can be read, each once. Without any (an older Suzu kept none) those of a new account. */
+const pinsSchema = v.pipe(
+  v.fallback(v.array(v.unknown()), []),
+  v.transform((entries): Pins => {
+    const pins = entries.reduce<Pins>((before, entry) => {
+      const parsed = v.safeParse(pinSchema, entry);
+      return (parsed.success ? addPin(before, parsed.output)?.pins : null) ?? before;
+    }, []);
+    return pins.length === 0 ? startingPins : pins;
+  }),
+);
+
+const firstEmojis = { recent: [], pinned: [...startingChoices.pinned] };
+
+/** Emojis of the picker; an older Suzu kept none. */
+const emojisSchema = v.pipe(
+  v.fallback(
+    v.object({
+      recent: v.fallback(v.array(filled), firstEmojis.recent),
+      pinned: v.fallback(v.array(filled), firstEmojis.pinned),
+    }),
+    firstEmojis,
+  ),
+  v.transform((kept): EmojiChoices => keptChoices(kept)),
+);
+
 const accountSchema = v.looseObject({
-  id: v.pipe(v.string(), v.nonEmpty()),
+  id: filled,
   origin,
   userId: textOrNull,
   username: textOrNull,
   name: textOrNull,
   avatarUrl: textOrNull,
   color: v.fallback(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i)), '#808080'),
-  timeline: v.fallback(v.picklist(['home', 'local', 'social', 'global']), 'home'),
-  addedBy: v.fallback(v.picklist(['miauth', 'token', 'command-line']), 'token'),
+  timelines: v.optional(pinsSchema, []),
+  // A key; an older Suzu's names of timelines are keys too.
+  timeline: v.fallback(filled, 'home'),
+  emojis: v.optional(emojisSchema, firstEmojis),
+  addedBy: v.fallback(v.picklist(['miauth', 'token', 'command-line', 'guest']), 'token'),
+  presence: v.fallback(v.picklist(['stream', 'polling']), 'stream'),
+  // Until a server says otherwise: an older Suzu did not ask for more than to read.
+  canAnswer: v.fallback(v.optional(v.boolean(), true), true),
 });
 
 /** Milliseconds since the epoch that are a date; others have no name in any language. */

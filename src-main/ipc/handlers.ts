@@ -1,7 +1,7 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import * as v from 'valibot';
 import type { Log } from '../engine/log.ts';
-import type { Commands } from './commands.ts';
+import type { Commands } from './commands/commands.ts';
 import type { Calls } from './contract.ts';
 import { payloads } from './payloads.ts';
 

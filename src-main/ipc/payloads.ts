@@ -11,15 +11,29 @@ type Payloads = {
 
 const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(512));
 const text = v.pipe(v.string(), v.maxLength(4_096));
-const timelineName = v.picklist(['home', 'local', 'social', 'global']);
+const index = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const nothing = v.strictTuple([]);
 
-const anchor = v.nullable(v.strictObject({ id, offset: v.pipe(v.number(), v.finite()) }));
+const finite = v.pipe(v.number(), v.finite());
+const anchor = v.strictObject({ id, offset: finite });
+const timelineRef = v.strictObject({ accountId: id, key: id });
+
+/** Columns and lists at once: more than any screen shows. */
+const mostTimelines = 64;
+/** Notes in view at once: more than any screen shows. */
+const mostVisible = 500;
 
 const place = v.strictObject({
   view: v.picklist(['notices', 'timeline', 'settings', 'sign-in']),
   accountId: v.nullable(id),
-  anchors: v.strictObject({ notices: anchor, timeline: anchor }),
+  columns: v.pipe(v.array(timelineRef), v.maxLength(mostTimelines)),
+  anchors: v.strictObject({
+    notices: v.nullable(anchor),
+    timelines: v.pipe(
+      v.array(v.strictObject({ ...timelineRef.entries, anchor })),
+      v.maxLength(mostTimelines),
+    ),
+  }),
 });
 
 /** Values of settings, each left out where it does not change. */
@@ -29,30 +43,118 @@ const settingsChanges = v.strictObject({
   clickOpens: v.exactOptional(v.picklist(['browser', 'window'])),
 });
 
+const switches = v.strictObject({
+  withRenotes: v.boolean(),
+  withReplies: v.boolean(),
+  withFiles: v.boolean(),
+});
+const tag = v.pipe(v.string(), v.nonEmpty(), v.maxLength(128));
+const tagSet = v.pipe(v.array(tag), v.minLength(1), v.maxLength(16));
+
+const timelineSpec = v.variant('kind', [
+  v.strictObject({ kind: v.picklist(['home', 'local', 'social', 'global', 'bubble']), switches }),
+  v.strictObject({ kind: v.picklist(['list', 'antenna', 'channel', 'role']), id, switches }),
+  v.strictObject({
+    kind: v.literal('hashtag'),
+    anyOf: v.pipe(v.array(tagSet), v.minLength(1), v.maxLength(16)),
+    switches,
+  }),
+]);
+
+const draftPurpose = v.variant('kind', [
+  v.strictObject({ kind: v.literal('new') }),
+  v.strictObject({ kind: v.literal('reply'), noteId: id }),
+  v.strictObject({ kind: v.literal('quote'), noteId: id }),
+]);
+
+/** Servers take 3,000 characters unless told otherwise, and never more than this in one request. */
+const noteText = v.pipe(v.string(), v.maxLength(100_000));
+const reaction = v.pipe(v.string(), v.nonEmpty(), v.maxLength(260));
+
+const draft = v.strictObject({
+  accountId: id,
+  purpose: draftPurpose,
+  text: noteText,
+  cw: v.nullable(text),
+  visibility: v.picklist(['public', 'home', 'followers', 'specified']),
+  localOnly: v.boolean(),
+});
+
+const aboutAccount = v.strictTuple([id]);
+const aboutNote = v.strictTuple([id, id]);
+const aboutPerson = v.strictTuple([id, id]);
+
 export const payloads: Payloads = {
   getSnapshot: nothing,
+  changeSettings: v.strictTuple([settingsChanges]),
+  reportPlace: v.strictTuple([place]),
+  dismissBanner: v.strictTuple([id]),
+  compose: v.strictTuple([id, draftPurpose]),
+  closeComposer: nothing,
+  hideWindow: nothing,
+
   startSignIn: v.strictTuple([text]),
   cancelSignIn: nothing,
   signInWithToken: v.strictTuple([text, text]),
   reopenSignInPage: nothing,
-  signOut: v.strictTuple([id]),
+  watchServer: v.strictTuple([text]),
+  signOut: aboutAccount,
+  moveAccount: v.strictTuple([id, index]),
+  setPresence: v.strictTuple([id, v.picklist(['stream', 'polling'])]),
   startDemo: nothing,
   chooseWeakStorage: v.strictTuple([v.boolean()]),
-  selectTimeline: v.strictTuple([id, timelineName]),
-  reloadTimeline: nothing,
-  loadOlderNotes: nothing,
+
   loadOlderNotices: nothing,
   openNotice: v.strictTuple([id]),
-  openNote: v.strictTuple([id, id]),
+  answerNotice: v.strictTuple([
+    id,
+    v.picklist(['follow-back', 'accept-follow', 'reject-follow', 'confirm']),
+  ]),
+  markAllRead: nothing,
+  pause: v.strictTuple([v.picklist(['30-minutes', '1-hour', 'until-tomorrow', 'resume'])]),
+
+  selectTimeline: v.strictTuple([id, id]),
+  watchTimelines: v.strictTuple([v.pipe(v.array(timelineRef), v.maxLength(mostTimelines))]),
+  watchNotes: v.strictTuple([
+    v.pipe(
+      v.array(
+        v.strictObject({
+          accountId: id,
+          noteIds: v.pipe(v.array(id), v.maxLength(mostVisible)),
+        }),
+      ),
+      v.maxLength(mostTimelines),
+    ),
+  ]),
+  reloadTimeline: v.strictTuple([timelineRef]),
+  loadOlderNotes: v.strictTuple([timelineRef]),
+  listTimelines: aboutAccount,
+  pinTimeline: v.strictTuple([id, timelineSpec]),
+  switchTimeline: v.strictTuple([id, id, switches]),
+  unpinTimeline: v.strictTuple([id, id]),
+  moveTimeline: v.strictTuple([id, id, index]),
+
+  prepareDraft: v.strictTuple([id, draftPurpose]),
+  postNote: v.strictTuple([draft]),
+  renote: aboutNote,
+  deleteNote: aboutNote,
+  react: v.strictTuple([id, id, reaction]),
+  unreact: aboutNote,
+  vote: v.strictTuple([id, id, index]),
+  follow: aboutPerson,
+  unfollow: aboutPerson,
+  acceptFollow: aboutPerson,
+  rejectFollow: aboutPerson,
+  mute: v.strictTuple([id, id, v.nullable(v.pipe(finite, v.minValue(1)))]),
+  unmute: aboutPerson,
+  setUserBell: v.strictTuple([id, id, v.boolean()]),
+  loadEmojis: aboutAccount,
+  pinEmojis: v.strictTuple([id, v.pipe(v.array(reaction), v.maxLength(64))]),
+
+  openNote: aboutNote,
   openUser: v.strictTuple([id, id]),
   openHashtag: v.strictTuple([id, id]),
   openLink: v.strictTuple([text]),
   openFile: v.strictTuple([id, id, id]),
   closeDetail: nothing,
-  markAllRead: nothing,
-  pause: v.strictTuple([v.picklist(['30-minutes', '1-hour', 'until-tomorrow', 'resume'])]),
-  changeSettings: v.strictTuple([settingsChanges]),
-  reportPlace: v.strictTuple([place]),
-  dismissBanner: v.strictTuple([id]),
-  hideWindow: nothing,
 };

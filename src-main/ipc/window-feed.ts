@@ -1,39 +1,39 @@
 import type { Messages } from '../engine/messages/index.ts';
-import type { Account, Accounts } from '../engine/misskey/accounts.ts';
-import type { ApiError } from '../engine/misskey/api.ts';
-import type { Recipient } from '../engine/misskey/notice-from-notification.ts';
-import type { SignInState } from '../engine/misskey/sign-in.ts';
-import type { TimelineStatus } from '../engine/misskey/timeline-feed.ts';
+import type { Accounts } from '../engine/misskey/accounts.ts';
+import type { Note } from '../engine/misskey/api/schemas.ts';
+import type { SignInState } from '../engine/misskey/sign-in/sign-in.ts';
 import type { Bell } from '../engine/notices/bell.ts';
 import type { History, HistoryEntry } from '../engine/notices/history.ts';
+import type { Clock } from '../engine/streaming/clock.ts';
 import type { TimelineChange } from '../engine/timeline/timeline.ts';
 import type {
   AccountId,
   AccountView,
   Banner,
+  ComposeView,
   DetailView,
   Locale,
-  NoticesView,
-  NoticeView,
   Patch,
   Place,
+  RelationView,
   SecretsView,
   Settings,
-  SignInView,
   Slices,
   Snapshot,
+  TimelineKey,
   TimelineView,
 } from './contract.ts';
+import { NoticeList } from './notice-list.ts';
+import { PatchQueue } from './patch-queue.ts';
+import { PlaceKeeper } from './place-keeper.ts';
 import { accountView } from './views/account-view.ts';
-import { wordApiError, wordSignInError } from './views/error-words.ts';
 import type { ImageAddresses } from './views/images.ts';
 import { noteView } from './views/note-view.ts';
-import { noticeView } from './views/notice-view.ts';
-
-/** Notices sent at once; more come when the reader nears the end. */
-const noticePage = 60;
+import { type SignInEnd, signInView } from './views/sign-in-view.ts';
+import { timelinePatch, timelineView } from './views/timeline-view.ts';
 
 export interface WindowFeedOptions {
+  readonly clock: Clock;
   readonly accounts: Accounts;
   readonly bell: Bell;
   readonly history: History;
@@ -47,7 +47,7 @@ export interface WindowFeedOptions {
   readonly version: string;
   /** Whether a window is there that has asked for its snapshot. */
   readonly hasWindow: () => boolean;
-  readonly send: (patch: Patch) => void;
+  readonly send: (patches: readonly Patch[]) => void;
 }
 
 /**
@@ -56,33 +56,36 @@ export interface WindowFeedOptions {
  */
 export class WindowFeed {
   readonly #options: WindowFeedOptions;
-  #place: Place = {
-    view: 'notices',
-    accountId: null,
-    anchors: { notices: null, timeline: null },
-  };
+  readonly #queue: PatchQueue;
+  readonly #place: PlaceKeeper;
+  readonly #notices: NoticeList;
   #detail: DetailView | null = null;
+  #compose: ComposeView | null = null;
   #banners: readonly Banner[] = [];
-  #signInEnd: Extract<SignInView, { phase: 'done' | 'signed-out' }> | null = null;
-  /** How many notices the window has, so that a reset does not lose the older ones. */
-  #noticesShown = noticePage;
+  #signInEnd: SignInEnd | null = null;
 
   constructor(options: WindowFeedOptions) {
     this.#options = options;
+    this.#queue = new PatchQueue(options.clock, options.send);
+    this.#place = new PlaceKeeper(() => options.accounts.all().map(({ stored }) => stored.id));
+    this.#notices = new NoticeList(options);
   }
 
   /** Everything; patches that are sent from now on continue it. */
   snapshot(): Snapshot {
     const { locale, settings, platform, version, bell, secrets } = this.#options;
+    // What waits to be sent is in the snapshot already.
+    this.#queue.clear();
     return {
       locale: locale(),
       platform,
       version,
       settings: settings(),
       accounts: this.accountViews(),
-      notices: this.#notices(),
-      timeline: this.#timeline(),
+      notices: this.#notices.view(),
+      timelines: this.#timelines(),
       detail: this.#detail,
+      compose: this.compose,
       pause: { until: bell.pausedUntil },
       place: this.place,
       signIn: this.#signIn(),
@@ -91,27 +94,48 @@ export class WindowFeed {
     };
   }
 
-  /** Where the reader is, on an account that exists. */
+  /** Where the reader is, on accounts that exist. */
   get place(): Place {
-    const { accounts } = this.#options;
-    const { accountId } = this.#place;
-    if (accountId !== null && accounts.get(accountId) !== undefined) return this.#place;
-    return { ...this.#place, accountId: accounts.all()[0]?.stored.id ?? null };
+    return this.#place.place;
+  }
+
+  /** The note that is being written, while its account is there. */
+  get compose(): ComposeView | null {
+    const compose = this.#compose;
+    return compose !== null && this.#options.accounts.get(compose.accountId) ? compose : null;
   }
 
   /** The reader moved; the window knows already. */
   rememberPlace(place: Place): void {
-    this.#place = place;
+    // A place that waits is older: told after this call's answer, it would lead the reader back.
+    this.#queue.sendNow();
+    this.#place.change(place);
   }
 
   /** Brings the reader somewhere. */
   go(to: Partial<Pick<Place, 'view' | 'accountId'>>): void {
-    this.#place = { ...this.#place, ...to };
+    this.#place.change(to);
     this.#sendSlices(() => ({ place: this.place }));
   }
 
   accountsChanged(): void {
-    this.#sendSlices(() => ({ accounts: this.accountViews(), place: this.place }));
+    this.#sendSlices(() => ({
+      accounts: this.accountViews(),
+      place: this.place,
+      compose: this.compose,
+    }));
+  }
+
+  /** Nothing of a forgotten account stays on the screen. */
+  accountRemoved(accountId: AccountId): void {
+    const detail = this.#detail;
+    const isAbout =
+      // What is loading may be of that account too; of another it shows itself all the same.
+      detail?.kind === 'loading' ||
+      (detail?.kind === 'note' && detail.note.accountId === accountId) ||
+      (detail?.kind === 'user' && detail.user.accountId === accountId);
+    if (isAbout) this.setDetail(null);
+    this.noticesReset();
   }
 
   pauseChanged(): void {
@@ -128,8 +152,9 @@ export class WindowFeed {
       signIn: this.#signIn(),
     }));
     this.noticesReset();
-    // Its error is in words too.
-    this.timelineReset();
+    if (!this.#options.hasWindow()) return;
+    for (const timeline of this.#timelines())
+      this.#queue.push({ kind: 'timeline-reset', timeline });
   }
 
   secretsChanged(): void {
@@ -141,7 +166,7 @@ export class WindowFeed {
     this.#sendSlices(() => ({ signIn: this.#signIn() }));
   }
 
-  signInEnded(end: Extract<SignInView, { phase: 'done' | 'signed-out' }>): void {
+  signInEnded(end: SignInEnd): void {
     this.#signInEnd = end;
     this.#sendSlices(() => ({ signIn: this.#signIn() }));
   }
@@ -161,73 +186,104 @@ export class WindowFeed {
     this.#sendSlices(() => ({ detail }));
   }
 
+  /** The relation to a person changed; it shows on their profile, if that is open. */
+  relationChanged(
+    accountId: AccountId,
+    userId: string,
+    change: (relation: RelationView) => RelationView,
+  ): void {
+    const detail = this.#detail;
+    if (detail?.kind !== 'user') return;
+    const { user } = detail;
+    const { relation } = user;
+    if (user.accountId !== accountId || user.person.userId !== userId || relation === null) return;
+    this.setDetail({ ...detail, user: { ...user, relation: change(relation) } });
+  }
+
+  setCompose(compose: ComposeView | null): void {
+    this.#compose = compose;
+    this.#sendSlices(() => ({ compose: this.compose }));
+  }
+
   noticeInserted(entry: HistoryEntry): void {
-    const { history, hasWindow } = this.#options;
-    if (!hasWindow()) return;
-    const shown = history.newest(this.#noticesShown + 1);
+    if (!this.#options.hasWindow()) return;
     // One that belongs below what the window has comes with the page of older ones.
-    if (shown.some(({ notice }) => notice.id === entry.notice.id)) {
-      this.#noticesShown += 1;
-      this.#sendNotice('notice-insert', entry);
-    } else {
-      this.accountsChanged();
-    }
+    const patch = this.#notices.insertion(entry);
+    if (patch !== null) this.#queue.push(patch);
+    this.accountsChanged();
   }
 
   noticeUpdated(entry: HistoryEntry): void {
-    this.#sendNotice('notice-update', entry);
+    if (!this.#options.hasWindow()) return;
+    const patch = this.#notices.update(entry);
+    if (patch === null) return;
+    this.#queue.push(patch);
+    this.accountsChanged();
   }
 
   noticesReset(): void {
-    this.#send(() => ({ kind: 'notices-reset', notices: this.#notices() }));
+    this.#send(() => ({ kind: 'notices-reset', notices: this.#notices.view() }));
     this.accountsChanged();
   }
 
   /** Sends the page after the last notice that the window has. */
   sendOlderNotices(): void {
-    const last = this.#options.history.newest(this.#noticesShown).at(-1);
-    if (last === undefined) return;
-    const entries = this.#options.history.newest(noticePage + 1, last.notice.id);
-    const page = entries.slice(0, noticePage);
-    this.#noticesShown += page.length;
+    const notices = this.#notices.older();
+    if (notices !== null) this.#send(() => ({ kind: 'notices-older', notices }));
+  }
+
+  /** The window is gone. */
+  windowClosed(): void {
+    this.#queue.clear();
+    this.#notices.restart();
+  }
+
+  timelineChanged(accountId: AccountId, key: TimelineKey, change: TimelineChange): void {
+    const { accounts, messages, images, hasWindow } = this.#options;
+    const account = accounts.get(accountId);
+    if (account === undefined || !hasWindow()) return;
+    if (change.kind !== 'reset') {
+      const patch = timelinePatch(account, key, change, images);
+      if (patch !== null) this.#queue.push(patch);
+      return;
+    }
+    const feed = account.source?.timelines.get(key);
+    if (feed === undefined) return;
+    const timeline = timelineView(account, feed, messages(), images);
+    this.#queue.push({ kind: 'timeline-reset', timeline });
+  }
+
+  timelineClosed(accountId: AccountId, key: TimelineKey): void {
+    this.#send(() => ({ kind: 'timeline-close', timeline: { accountId, key } }));
+  }
+
+  /** A note changed, wherever it stands. */
+  noteUpdated(accountId: AccountId, note: Note): void {
+    const account = this.#options.accounts.get(accountId);
+    if (account === undefined) return;
     this.#send(() => ({
-      kind: 'notices-older',
-      notices: { items: this.#noticeViews(page), hasOlder: entries.length > page.length },
+      kind: 'note-update',
+      note: noteView(account.stored, note, this.#options.images),
     }));
   }
 
-  /** The window is gone: the next one starts with the newest page. */
-  windowClosed(): void {
-    this.#noticesShown = noticePage;
+  /** A note is gone from wherever it stood. */
+  noteRemoved(accountId: AccountId, noteId: string): void {
+    this.#send(() => ({ kind: 'note-remove', accountId, noteId }));
   }
 
-  timelineReset(): void {
-    this.#send(() => ({ kind: 'timeline-reset', timeline: this.#timeline() }));
+  /** Pictures of the account's custom emojis are behind other addresses now. */
+  emojisChanged(accountId: AccountId): void {
+    this.noticesReset();
+    for (const key of this.#options.accounts.get(accountId)?.source?.timelines.keys() ?? []) {
+      this.timelineChanged(accountId, key, { kind: 'reset' });
+    }
   }
 
-  timelineChanged(accountId: AccountId, change: TimelineChange): void {
-    const account = this.#options.accounts.get(accountId);
-    // Several timelines may be connected, but the window has one.
-    if (account === undefined || accountId !== this.place.accountId) return;
-    if (change.kind === 'reset') this.timelineReset();
-    else this.#send(() => timelinePatch(recipientOf(account), change, this.#options.images));
-  }
-
-  /** Views are only made when somebody looks: most of the time there is no window. */
-  #send(makePatch: () => Patch): void {
-    if (this.#options.hasWindow()) this.#options.send(makePatch());
-  }
-
-  #sendSlices(makeSlices: () => Partial<Slices>): void {
-    this.#send(() => ({ kind: 'slices', slices: makeSlices() }));
-  }
-
-  #sendNotice(kind: 'notice-insert' | 'notice-update', entry: HistoryEntry): void {
-    if (!this.#options.hasWindow()) return;
-    const notice = this.#noticeView(entry);
-    if (notice === null) return;
-    this.#options.send({ kind, notice });
-    this.accountsChanged();
+  /** The address of a file of a note that is shown; null when that note is not held any more. */
+  fileUrl(accountId: AccountId, noteId: string, fileId: string): string | null {
+    const note = this.#options.accounts.get(accountId)?.source?.notes.find(noteId);
+    return note?.files.find(({ id }) => id === fileId)?.url ?? null;
   }
 
   /** Every account as it stands; the tray shows them too. */
@@ -240,94 +296,27 @@ export class WindowFeed {
       );
   }
 
-  #notices(): NoticesView {
-    const entries = this.#options.history.newest(this.#noticesShown + 1);
-    return {
-      items: this.#noticeViews(entries.slice(0, this.#noticesShown)),
-      hasOlder: entries.length > this.#noticesShown,
-    };
+  /** Views are only made when somebody looks: most of the time there is no window. */
+  #send(makePatch: () => Patch): void {
+    if (this.#options.hasWindow()) this.#queue.push(makePatch());
   }
 
-  #noticeViews(entries: readonly HistoryEntry[]): NoticeView[] {
-    return entries.flatMap((entry) => this.#noticeView(entry) ?? []);
+  #sendSlices(makeSlices: () => Partial<Slices>): void {
+    this.#send(() => ({ kind: 'slices', slices: makeSlices() }));
   }
 
-  /** Null for a notice whose account is gone. */
-  #noticeView(entry: HistoryEntry): NoticeView | null {
+  #timelines(): TimelineView[] {
     const { accounts, messages, images } = this.#options;
-    const account = accounts.get(entry.notice.accountId);
-    return account === undefined
-      ? null
-      : noticeView(entry, account.stored.origin, messages(), images);
+    return accounts
+      .all()
+      .flatMap((account) =>
+        [...(account.source?.timelines.values() ?? [])].map((feed) =>
+          timelineView(account, feed, messages(), images),
+        ),
+      );
   }
 
-  #timeline(): TimelineView | null {
-    const { accounts, images, messages } = this.#options;
-    const { accountId } = this.place;
-    const account = accountId === null ? undefined : accounts.get(accountId);
-    if (account === undefined) return null;
-    const feed = account.source?.timeline ?? null;
-    const recipient = recipientOf(account);
-    const status: TimelineStatus = feed?.status ?? { state: 'loading' };
-    return {
-      accountId: account.stored.id,
-      name: feed?.name ?? account.stored.timeline,
-      state: status.state,
-      error: status.state === 'failed' ? loadError(status.error, account, messages()) : null,
-      notes: feed?.timeline.notes.map((note) => noteView(recipient, note, images)) ?? [],
-      hasOlder: feed?.timeline.hasOlder ?? false,
-      gapAfter: feed?.timeline.gapAfter ?? null,
-    };
+  #signIn() {
+    return signInView(this.#options.signIn(), this.#signInEnd, this.#options.messages().error);
   }
-
-  #signIn(): SignInView {
-    const state = this.#options.signIn();
-    const words = this.#options.messages().error;
-    switch (state.phase) {
-      case 'idle':
-        return this.#signInEnd ?? { phase: 'idle' };
-      case 'checking':
-        return { phase: 'checking', server: state.typed };
-      case 'waiting': {
-        const { server, url, expiresAt } = state;
-        return { phase: 'waiting', host: server.host, url, expiresAt };
-      }
-      case 'failed':
-        return {
-          phase: 'failed',
-          server: state.typed,
-          error: wordSignInError(state.error, state.server?.host ?? state.typed, words),
-        };
-    }
-  }
-}
-
-function timelinePatch(
-  account: Recipient,
-  change: Exclude<TimelineChange, { kind: 'reset' }>,
-  images: ImageAddresses,
-): Patch {
-  switch (change.kind) {
-    case 'insert':
-      return { kind: 'timeline-insert', note: noteView(account, change.note, images) };
-    case 'update':
-      return { kind: 'timeline-update', note: noteView(account, change.note, images) };
-    case 'remove':
-      return { kind: 'timeline-remove', noteId: change.noteId };
-    case 'older':
-      return {
-        kind: 'timeline-older',
-        notes: change.notes.map((note) => noteView(account, note, images)),
-        hasOlder: change.hasOlder,
-      };
-  }
-}
-
-function loadError(error: ApiError, { stored }: Account, { error: words }: Messages): string {
-  if (error.code?.endsWith('TL_DISABLED')) return words.timelineForbidden;
-  return wordApiError(error, new URL(stored.origin).host, words);
-}
-
-function recipientOf({ stored }: Account): Recipient {
-  return { id: stored.id, origin: stored.origin };
 }

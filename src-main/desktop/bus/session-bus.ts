@@ -20,10 +20,20 @@ export interface SignalMatch {
   readonly sender: string;
   readonly path?: string;
   readonly interface: string;
-  readonly member: string;
+  /** Left out: every signal of the interface. */
+  readonly member?: string;
   /** The signal's first argument, where it is a string. */
   readonly arg0?: string;
 }
+
+/** Who sent a signal, and which. */
+export interface SignalOrigin {
+  /** The sender's unique name, as `:1.7`. */
+  readonly sender: string;
+  readonly member: string;
+}
+
+export type SignalListener = (body: readonly unknown[], origin: SignalOrigin) => void;
 
 /** Why a call has no answer. */
 export class BusError extends Error {
@@ -46,8 +56,12 @@ export interface SessionBus {
   state(): BusState;
   /** Answers with the reply's arguments, unchecked; rejects with a BusError, always within the time-out. */
   call(call: BusCall): Promise<readonly unknown[]>;
-  /** Calls back with a signal's arguments until the returned function is called; survives reconnecting. */
-  onSignal(match: SignalMatch, listener: (body: readonly unknown[]) => void): () => void;
+  /**
+   * Calls back with a signal's arguments, unchecked, until the returned function is called; survives
+   * reconnecting. The bus holds the sender to the match, but any program can also send a signal here
+   * directly: where that would do harm, compare the origin's sender with a service's unique name.
+   */
+  onSignal(match: SignalMatch, listener: SignalListener): () => void;
   /** Calls back on each change of `state` until the returned function is called. */
   onState(listener: (state: BusState) => void): () => void;
   /** Ends for good; calls under way reject, nothing stays behind. */
@@ -76,12 +90,8 @@ export function busCall(member: string, signature: string, body: readonly unknow
 }
 
 function matchRule(match: SignalMatch): string {
-  const parts = [
-    `type='signal'`,
-    `sender='${match.sender}'`,
-    `interface='${match.interface}'`,
-    `member='${match.member}'`,
-  ];
+  const parts = [`type='signal'`, `sender='${match.sender}'`, `interface='${match.interface}'`];
+  if (match.member !== undefined) parts.push(`member='${match.member}'`);
   if (match.path !== undefined) parts.push(`path='${match.path}'`);
   if (match.arg0 !== undefined) parts.push(`arg0='${match.arg0}'`);
   return parts.join(',');
@@ -91,7 +101,7 @@ function matchRule(match: SignalMatch): string {
 function matches(match: SignalMatch, signal: Extract<Incoming, { kind: 'signal' }>): boolean {
   return (
     match.interface === signal.interface &&
-    match.member === signal.member &&
+    (match.member === undefined || match.member === signal.member) &&
     (match.path === undefined || match.path === signal.path) &&
     (match.arg0 === undefined || match.arg0 === signal.body[0])
   );
@@ -112,10 +122,7 @@ export function createSessionBus({ dial, address, clock, log }: SessionBusParts)
   let retry: Timer | null = null;
   let serial = 0;
   const waiting = new Map<number, Waiting>();
-  const signals = new Map<
-    symbol,
-    { match: SignalMatch; listener: (body: readonly unknown[]) => void }
-  >();
+  const signals = new Map<symbol, { match: SignalMatch; listener: SignalListener }>();
   const stateListeners = new Set<(state: BusState) => void>();
 
   function setState(next: BusState): void {
@@ -155,14 +162,14 @@ export function createSessionBus({ dial, address, clock, log }: SessionBusParts)
 
   function addMatch(match: SignalMatch): void {
     send(busCall('AddMatch', 's', [matchRule(match)])).catch((error: unknown) => {
-      log.warn('A D-Bus match was refused', { member: match.member, error: String(error) });
+      log.warn('A D-Bus match was refused', { rule: matchRule(match), error: String(error) });
     });
   }
 
   function onMessage(message: Incoming): void {
     if (message.kind === 'signal') {
       for (const { match, listener } of [...signals.values()]) {
-        if (matches(match, message)) listener(message.body);
+        if (matches(match, message)) listener(message.body, message);
       }
       return;
     }
@@ -210,7 +217,7 @@ export function createSessionBus({ dial, address, clock, log }: SessionBusParts)
     state: () => state,
     call: (call) => (state === 'up' ? send(call) : Promise.reject(new BusError('no-bus'))),
     onSignal(match, listener) {
-      const key = Symbol(match.member);
+      const key = Symbol(match.interface);
       signals.set(key, { match, listener });
       if (state === 'up') addMatch(match);
       return () => {

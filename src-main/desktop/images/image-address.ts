@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isLoopback } from '../../engine/misskey/server-name.ts';
+import { isLoopback } from '../../engine/misskey/api/server-name.ts';
 
 /**
  * Whether a picture may be fetched from an address that a server named. Only https, so that nobody on
@@ -31,8 +31,8 @@ const insideIpv4 =
 /** Whatever begins with zeros (loopback, mapped IPv4), NAT64, local, link-local, site-local, multicast IPv6. */
 const insideIpv6 = /^(::|64:ff9b:|f[cd]|fe[89a-f]|ff)/;
 
-/** Whether a URL host is this computer or an address of a private network, as far as its text tells. */
-function isInside(hostname: string): boolean {
+/** Whether a host or address is this computer or in a private network, as far as its text tells. */
+export function isInside(hostname: string): boolean {
   // A dot at the end means the same host.
   const host = hostname.replace(/\.$/, '').replace(/^\[|\]$/g, '');
   switch (isIP(host)) {

@@ -1,8 +1,17 @@
 import type { ImageType } from './image-type.ts';
 
+/** Pixels above which no picture is handed to the window: each takes four bytes there. */
+export const mostShownPixels = 64_000_000;
+
+/** Whether a picture says that it has more pixels than the window should unfold. */
+export function isTooLarge(bytes: Uint8Array, type: ImageType): boolean {
+  const pixels = pixelsOf(bytes, type);
+  return pixels !== null && pixels > mostShownPixels;
+}
+
 /**
  * How many pixels a picture says that it has, from its header alone: a few bytes can unfold to
- * gigabytes. Null for a kind that no decoder of ours takes, and for a header that makes no sense.
+ * gigabytes. Null for a header that makes no sense.
  */
 export function pixelsOf(bytes: Uint8Array, type: ImageType): number | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -14,14 +23,19 @@ export function pixelsOf(bytes: Uint8Array, type: ImageType): number | null {
         return jpegPixels(view);
       case 'image/webp':
         return webpPixels(view);
-      default:
-        return null;
+      case 'image/gif':
+        return view.getUint16(6, true) * view.getUint16(8, true);
+      case 'image/avif':
+        return avifPixels(view);
     }
   } catch {
     // The header is cut off.
     return null;
   }
 }
+
+/** Properties stand before the pictures themselves. */
+const avifHeaderBytes = 16 * 1024;
 
 function webpPixels(view: DataView): number | null {
   switch (view.getUint32(12)) {
@@ -40,6 +54,18 @@ function webpPixels(view: DataView): number | null {
 
 function fourLetters(name: string): number {
   return [...name].reduce((value, letter) => value * 0x100 + letter.charCodeAt(0), 0);
+}
+
+/** The largest of the sizes that its properties name (`ispe`): one for each picture in it, thumbnails too. */
+function avifPixels(view: DataView): number | null {
+  let most: number | null = null;
+  const end = Math.min(view.byteLength - 16, avifHeaderBytes);
+  for (let offset = 0; offset <= end; offset += 1) {
+    if (view.getUint32(offset) !== fourLetters('ispe')) continue;
+    const pixels = view.getUint32(offset + 8) * view.getUint32(offset + 12);
+    most = Math.max(most ?? 0, pixels);
+  }
+  return most;
 }
 
 /** Segments follow one another until the one that starts a frame and so tells its size. */

@@ -1,7 +1,8 @@
-import { emojiUrl, parseEmojiCode } from '../../engine/misskey/emoji.ts';
-import type { AccountId, ImageAddress } from '../../ipc/contract.ts';
+import { emojiUrl, parseEmojiCode } from '../../engine/misskey/notes/emoji.ts';
+import type { AccountId, MediaAddress } from '../../ipc/contract.ts';
 import type { ImageAddresses } from '../../ipc/views/images.ts';
 import { ImageRegistry } from './image-registry.ts';
+import { MediaFetcher } from './media-fetcher.ts';
 import { type Picture, PictureFetcher, type PictureFetcherOptions } from './picture-fetcher.ts';
 
 export interface ImagesOptions extends PictureFetcherOptions {
@@ -9,24 +10,45 @@ export interface ImagesOptions extends PictureFetcherOptions {
   readonly originOf: (accountId: AccountId) => string | null;
 }
 
-/** All pictures: gives them addresses for the window, and fetches them for the window and for toasts. */
+/** All pictures, videos and sounds: gives them addresses for the window, and fetches them for it and for toasts. */
 export class Images implements ImageAddresses {
   readonly #options: ImagesOptions;
   readonly #registry: ImageRegistry;
   readonly #fetcher: PictureFetcher;
+  readonly #media: MediaFetcher;
+  /** By account, how often its server told that its emojis changed. */
+  readonly #emojiVersions = new Map<AccountId, number>();
 
   constructor(options: ImagesOptions) {
     this.#options = options;
     this.#registry = new ImageRegistry(options.isOwnServer);
     this.#fetcher = new PictureFetcher(options);
+    this.#media = new MediaFetcher(options);
   }
 
-  address(url: string): ImageAddress | null {
+  address(url: string): MediaAddress | null {
     return this.#registry.register(url);
   }
 
-  emojiPrefix(accountId: AccountId): ImageAddress {
-    return `suzu://app/emoji/${encodeURIComponent(accountId)}/`;
+  media(url: string): MediaAddress | null {
+    return this.#registry.register(url, 'media');
+  }
+
+  emojiPrefix(accountId: AccountId): MediaAddress {
+    const version = this.#emojiVersions.get(accountId) ?? 0;
+    return `suzu://app/emoji/${encodeURIComponent(accountId)}/${version}/`;
+  }
+
+  /** The pictures of these emojis of the account's own server changed: all are fetched anew, under new addresses. */
+  renewEmojis(accountId: AccountId, names: readonly string[]): void {
+    const origin = this.#options.originOf(accountId);
+    if (origin === null) return;
+    this.#emojiVersions.set(accountId, (this.#emojiVersions.get(accountId) ?? 0) + 1);
+    for (const name of names) {
+      const url = emojiUrl(origin, { name, host: null });
+      this.#registry.renew(url);
+      this.#fetcher.forget(url);
+    }
   }
 
   /** Fetches a picture that the account's server named; null when it cannot be had. */
@@ -34,8 +56,19 @@ export class Images implements ImageAddresses {
     return this.#fetcher.get(url);
   }
 
-  /** Answers the window's request for `suzu://app/image/…` or `suzu://app/emoji/…`. */
-  async serve(address: URL): Promise<Response> {
+  /**
+   * Answers the window's request for `suzu://app/image/…`, `suzu://app/emoji/…` or `suzu://app/media/…`.
+   *
+   * @param range the request's `Range` header; null = none.
+   */
+  async serve(address: URL, range: string | null = null): Promise<Response> {
+    const [, kind, name = ''] = address.pathname.split('/');
+    if (kind === 'media') {
+      const file = this.#registry.find(name);
+      return file === undefined
+        ? new Response(null, { status: 404 })
+        : this.#media.answer(file, range);
+    }
     const url = this.#remoteOf(address);
     const picture = url && (await this.#fetcher.get(url));
     if (!picture) return new Response(null, { status: 404 });
@@ -49,10 +82,11 @@ export class Images implements ImageAddresses {
   }
 
   #remoteOf(address: URL): string | null {
-    const [, kind, first = '', second = ''] = address.pathname.split('/');
+    // The version of an emoji only makes its address another one.
+    const [, kind, first = '', _version, name = ''] = address.pathname.split('/');
     if (kind === 'image') return this.#registry.find(first) ?? null;
     if (kind !== 'emoji') return null;
-    const emoji = parseEmojiCode(`:${decode(second)}:`);
+    const emoji = parseEmojiCode(`:${decode(name)}:`);
     const origin = this.#options.originOf(decode(first));
     return emoji === null || origin === null ? null : emojiUrl(origin, emoji);
   }

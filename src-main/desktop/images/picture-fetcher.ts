@@ -1,7 +1,8 @@
-import type { Fetch } from '../../engine/misskey/api.ts';
+import type { Fetch } from '../../engine/misskey/api/api.ts';
 import type { Clock } from '../../engine/streaming/clock.ts';
-import { mayFetch } from './image-address.ts';
+import { isTooLarge } from './image-size.ts';
 import { type ImageType, imageTypeOf } from './image-type.ts';
+import { type AskNamed, askNamed, readBounded } from './named-fetch.ts';
 
 export interface Picture {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -15,11 +16,12 @@ export interface PictureFetcherOptions {
   readonly isOwnServer: (host: string) => boolean;
 }
 
+const accept = 'image/webp,image/avif,image/png,image/jpeg,image/gif';
+
 /** What one picture may cost. Times in milliseconds, sizes in bytes. */
 export const pictureLimits = {
   timeout: 15_000,
   bytes: 8 * 1024 * 1024,
-  redirects: 3,
   atOnce: 6,
   /** A picture that could not be had is not asked for again so soon. */
   failedFor: 60_000,
@@ -32,6 +34,7 @@ export const pictureLimits = {
  */
 export class PictureFetcher {
   readonly #options: PictureFetcherOptions;
+  readonly #ask: AskNamed;
   /** The most recently used last. */
   readonly #cache = new Map<string, Picture>();
   #cachedBytes = 0;
@@ -42,6 +45,7 @@ export class PictureFetcher {
 
   constructor(options: PictureFetcherOptions) {
     this.#options = options;
+    this.#ask = askNamed(options.fetch, options.isOwnServer);
   }
 
   /** The picture at an address; never rejects. */
@@ -58,22 +62,35 @@ export class PictureFetcher {
     }
     const inFlight = this.#inFlight.get(url);
     if (inFlight !== undefined) return inFlight;
-    const started = this.#load(url).finally(() => this.#inFlight.delete(url));
+    const isWanted = () => this.#inFlight.get(url) === started;
+    const started: Promise<Picture | null> = this.#load(url, isWanted).finally(() => {
+      if (isWanted()) this.#inFlight.delete(url);
+    });
     this.#inFlight.set(url, started);
     return started;
   }
 
-  async #load(url: string): Promise<Picture | null> {
+  /** What is behind an address was replaced: nothing that was fetched before is kept. */
+  forget(url: string): void {
+    const cached = this.#cache.get(url);
+    this.#cachedBytes -= cached?.bytes.byteLength ?? 0;
+    this.#cache.delete(url);
+    this.#failedUntil.delete(url);
+    this.#inFlight.delete(url);
+  }
+
+  /** @param isWanted false when the address was forgotten meanwhile. */
+  async #load(url: string, isWanted: () => boolean): Promise<Picture | null> {
     await this.#turn();
     const abort = new AbortController();
     const timer = this.#options.clock.setTimeout(() => abort.abort(), pictureLimits.timeout);
     try {
-      const picture = await this.#fetch(url, abort.signal, pictureLimits.redirects);
-      if (picture === null) this.#rememberFailure(url);
-      else this.#keep(url, picture);
+      const picture = await this.#fetch(url, abort.signal);
+      if (picture === null) throw new Error('no picture');
+      if (isWanted()) this.#keep(url, picture);
       return picture;
     } catch {
-      this.#rememberFailure(url);
+      if (isWanted()) this.#rememberFailure(url);
       return null;
     } finally {
       timer.cancel();
@@ -83,25 +100,11 @@ export class PictureFetcher {
     }
   }
 
-  async #fetch(url: string, signal: AbortSignal, redirects: number): Promise<Picture | null> {
-    if (!mayFetch(url, this.#options.isOwnServer)) return null;
-    const response = await this.#options.fetch(url, {
-      headers: { accept: 'image/webp,image/avif,image/png,image/jpeg,image/gif' },
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      // Followed by hand, so that each stop is checked like the first.
-      redirect: 'manual',
-      signal,
-    });
-    const location = response.headers.get('location');
-    if (response.status >= 300 && response.status < 400 && location !== null) {
-      await response.body?.cancel();
-      if (redirects === 0) return null;
-      return this.#fetch(new URL(location, url).href, signal, redirects - 1);
-    }
-    const bytes = response.ok ? await readBounded(response) : null;
+  async #fetch(url: string, signal: AbortSignal): Promise<Picture | null> {
+    const response = await this.#ask(url, { headers: { accept }, signal });
+    const bytes = response?.ok === true ? await readBounded(response, pictureLimits.bytes) : null;
     const type = bytes && imageTypeOf(bytes);
-    return bytes && type && { bytes, type };
+    return bytes && type && !isTooLarge(bytes, type) ? { bytes, type } : null;
   }
 
   #turn(): Promise<void> {
@@ -127,16 +130,4 @@ export class PictureFetcher {
     }
     this.#failedUntil.set(url, now + pictureLimits.failedFor);
   }
-}
-
-async function readBounded(response: Response): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (response.body === null) return null;
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of response.body) {
-    length += chunk.byteLength;
-    if (length > pictureLimits.bytes) return null;
-    chunks.push(chunk);
-  }
-  return new Uint8Array(Buffer.concat(chunks, length));
 }

@@ -3,29 +3,49 @@ import type { Clock } from '../../engine/streaming/clock.ts';
 import { busKnown } from '../bus/bus-known.ts';
 import { BusError, busCall, busName, type SessionBus } from '../bus/session-bus.ts';
 
+/** A notification service that answers, and what it can do. */
+export interface ReadyService {
+  readonly kind: 'ready';
+  /**
+   * The service's unique name on the bus. Calls go to it rather than to the well-known name: the ids
+   * that a service gave mean nothing to the one that takes its place.
+   */
+  readonly owner: string;
+  readonly bodyIsMarkup: boolean;
+  /** It shows buttons, and tells of a click. */
+  readonly hasActions: boolean;
+  /** An answer can be typed on the toast (KDE Plasma). */
+  readonly hasInlineReply: boolean;
+}
+
 /** What shows notifications on a Linux desktop, as far as it is known. */
 export type ServiceState =
-  | { readonly kind: 'ready'; readonly bodyIsMarkup: boolean }
+  | ReadyService
   /** Nothing on this desktop shows notifications, and nothing can be started that would. */
   | { readonly kind: 'absent' }
-  /** It is there but does not answer. Showing a toast now would freeze the whole program. */
+  /** It is there but does not answer. */
   | { readonly kind: 'silent' }
   /** There is no bus to ask on. */
   | { readonly kind: 'unknown' };
 
 /** The desktop's notification service (`org.freedesktop.Notifications`). */
 export interface NotificationService {
-  /** At once when it was asked not long ago, else when it has answered or its time is over. */
+  /** At once when it is known, else when it has answered or its time is over. */
   state(): ServiceState | Promise<ServiceState>;
+  /**
+   * Calls back when the service's name has gone to another owner or to none, or the bus is gone: what
+   * stood on the desktop is gone too, or out of reach. Until the returned function is called.
+   */
+  onLost(listener: () => void): () => void;
   stop(): void;
 }
 
-const serviceName = 'org.freedesktop.Notifications';
-const servicePath = '/org/freedesktop/Notifications';
+export const serviceName = 'org.freedesktop.Notifications';
+export const servicePath = '/org/freedesktop/Notifications';
 
 /** Times in milliseconds. */
 export const serviceTimes = {
-  /** How long an answer is believed while the service keeps its name: it may hang later. */
+  /** How long it is believed that there is none, or that it hangs. */
   fresh: 30_000,
   answer: 3_000,
   /** A service that is started by the first toast, at log-in on a busy computer. */
@@ -34,28 +54,44 @@ export const serviceTimes = {
   bus: 2_000,
 } as const;
 
+const ownerReply = v.looseTuple([v.string()]);
 const capabilitiesReply = v.looseTuple([v.array(v.string())]);
 
-/**
- * Asks the desktop's notification service whether it is alive before Electron does: Electron's calls
- * block the main process, for 25 seconds each, when the service hangs.
- */
+/** Finds the desktop's notification service, and asks what it can do whenever another one takes over. */
 export function watchNotificationService(bus: SessionBus, clock: Clock): NotificationService {
   let known: { readonly state: ServiceState; readonly at: number } | null = null;
   let asking: Promise<ServiceState> | null = null;
   /** Counts the service's owners, so that an answer about an earlier one is not kept. */
-  let owner = 0;
+  let owners = 0;
+  /** The newest owner, where the bus has told of one. */
+  let owner: string | null = null;
+  const listeners = new Set<() => void>();
 
-  const leave = bus.onSignal(
+  function lost(next: string | null): void {
+    owners += 1;
+    owner = next;
+    known = null;
+    for (const listener of [...listeners]) listener();
+  }
+
+  const leaveOwner = bus.onSignal(
     { sender: busName, interface: busName, member: 'NameOwnerChanged', arg0: serviceName },
-    () => {
-      owner += 1;
-      known = null;
-    },
+    ([, , next]) => lost(typeof next === 'string' ? next : null),
   );
+  // What happens while the bus is away is not told.
+  const leaveBus = bus.onState(() => lost(null));
 
   async function ask(): Promise<ServiceState> {
     await busKnown(bus, clock, serviceTimes.bus);
+    const asked = owners;
+    const state = await find();
+    // Being started for this question changes its owner too.
+    const isStill = asked === owners || (state.kind === 'ready' && state.owner === owner);
+    if (isStill) known = { state, at: clock.monotonic() };
+    return state;
+  }
+
+  async function find(): Promise<ServiceState> {
     if (bus.state() !== 'up') return { kind: 'unknown' };
     try {
       await bus
@@ -64,17 +100,28 @@ export function watchNotificationService(bus: SessionBus, clock: Clock): Notific
           timeoutMs: serviceTimes.start,
         })
         .catch(passWhenRefused);
+      const [found] = v.parse(
+        ownerReply,
+        await bus.call(busCall('GetNameOwner', 's', [serviceName])),
+      );
       const [capabilities] = v.parse(
         capabilitiesReply,
         await bus.call({
-          destination: serviceName,
+          destination: found,
           path: servicePath,
           interface: serviceName,
           member: 'GetCapabilities',
           timeoutMs: serviceTimes.answer,
         }),
       );
-      return { kind: 'ready', bodyIsMarkup: capabilities.includes('body-markup') };
+      const hasActions = capabilities.includes('actions');
+      return {
+        kind: 'ready',
+        owner: found,
+        bodyIsMarkup: capabilities.includes('body-markup'),
+        hasActions,
+        hasInlineReply: hasActions && capabilities.includes('inline-reply'),
+      };
     } catch (error) {
       if (error instanceof BusError && error.code === 'no-bus') return { kind: 'unknown' };
       if (error instanceof BusError && error.code === 'refused') return { kind: 'absent' };
@@ -87,19 +134,27 @@ export function watchNotificationService(bus: SessionBus, clock: Clock): Notific
     if (!(error instanceof BusError && error.code === 'refused')) throw error;
   }
 
+  function isBelieved(answer: { readonly state: ServiceState; readonly at: number }): boolean {
+    return answer.state.kind === 'ready' || clock.monotonic() - answer.at < serviceTimes.fresh;
+  }
+
   return {
     state() {
-      if (known !== null && clock.monotonic() - known.at < serviceTimes.fresh) return known.state;
+      if (known !== null && isBelieved(known)) return known.state;
       if (asking !== null) return asking;
-      const asked = owner;
-      asking = ask().then((state) => {
+      asking = ask().finally(() => {
         asking = null;
-        // Starting it changes its owner too, so what was learned right then is believed at once.
-        if (asked === owner || state.kind === 'ready') known = { state, at: clock.monotonic() };
-        return state;
       });
       return asking;
     },
-    stop: leave,
+    onLost(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop() {
+      leaveOwner();
+      leaveBus();
+      listeners.clear();
+    },
   };
 }

@@ -5,7 +5,7 @@ import { answerPage, type PageFile } from './page-files.ts';
 export const scheme = 'suzu';
 export const pageUrl = `${scheme}://app/index.html`;
 
-/** What the page may load: its own files, and pictures that the main process serves. */
+/** What the page may load: its own files, and pictures, videos and sounds that the main process serves. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -24,16 +24,20 @@ export function secureBeforeReady(): void {
   // Whoever starts Suzu from source as root must switch the sandbox off, and Chromium dies when both are said.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   protocol.registerSchemesAsPrivileged([
-    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme,
+      // `stream`: without it videos and sounds cannot be played from it.
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
+    },
   ]);
   app.on('web-contents-created', (_event, contents) => denyAllButThePage(contents));
 }
 
-/** A picture for the page, by the path and query of its address. */
-export type ServePicture = (url: URL) => Promise<Response>;
+/** A picture, video or sound for the page, by its address and the part that is asked for (`Range`). */
+export type ServeMedia = (url: URL, range: string | null) => Promise<Response>;
 
-/** Serves the page and its pictures, and denies every permission. Must run after the app is ready. */
-export function secureSession(readPage: (file: string) => PageFile | null, picture: ServePicture) {
+/** Serves the page and what it shows, and denies every permission. Must run after the app is ready. */
+export function secureSession(readPage: (file: string) => PageFile | null, media: ServeMedia) {
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) =>
     answer(false),
   );
@@ -42,7 +46,9 @@ export function secureSession(readPage: (file: string) => PageFile | null, pictu
   protocol.handle(scheme, (request) => {
     const url = new URL(request.url);
     if (url.host !== 'app' || request.method !== 'GET') return new Response(null, { status: 404 });
-    if (/^\/(image|emoji)\//.test(url.pathname)) return picture(url);
+    if (/^\/(image|emoji|media)\//.test(url.pathname)) {
+      return media(url, request.headers.get('range'));
+    }
     return answerPage(url.pathname, readPage, contentSecurityPolicy);
   });
 }

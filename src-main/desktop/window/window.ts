@@ -14,6 +14,8 @@ export interface SuzuWindowOptions {
   readonly rememberSize: (size: Size) => void;
   /** The tray icon's rectangle; null where the system does not tell. */
   readonly trayBounds: () => Rectangle | null;
+  /** Whether anybody can see the window, told when that changes. */
+  readonly onSeen: (isSeen: boolean) => void;
   /** The renderer is gone. */
   readonly onDestroyed: () => void;
 }
@@ -87,7 +89,7 @@ export class SuzuWindow {
   }
 
   #create(): BrowserWindow {
-    const { icon, preload, log, onDestroyed } = this.#options;
+    const { icon, preload, log, onSeen, onDestroyed } = this.#options;
     const window = new BrowserWindow({
       ...this.#place(),
       minWidth: smallest.width,
@@ -119,6 +121,10 @@ export class SuzuWindow {
       event.preventDefault();
       this.hide();
     });
+    window.on('show', () => onSeen(true));
+    window.on('restore', () => onSeen(true));
+    window.on('hide', () => onSeen(false));
+    window.on('minimize', () => onSeen(false));
     window.on('closed', () => {
       this.#window = null;
       onDestroyed();

@@ -1,18 +1,22 @@
 import type { Messages } from '../../engine/messages/index.ts';
-import type { Account, StoredAccount } from '../../engine/misskey/accounts.ts';
-import { allowedTimelines } from '../../engine/misskey/timelines.ts';
+import type { Account } from '../../engine/misskey/account-list.ts';
+import type { StoredAccount } from '../../engine/misskey/stored-account.ts';
+import { chosenKey, shownPins } from '../../engine/misskey/timelines/account-timelines.ts';
 import type { ConnectionState } from '../../engine/streaming/connection.ts';
 import type { AccountView } from '../contract.ts';
 import { emojiImages, type ImageAddresses, imageOrNull } from './images.ts';
+import { pinnedTimeline } from './timeline-view.ts';
 
 /** An account as the window and the tray show it. */
 export function accountView(
-  { stored, state, me }: Account,
+  account: Account,
   unread: number,
   messages: Messages,
   images: ImageAddresses,
 ): AccountView {
+  const { stored, state, me } = account;
   const { host } = new URL(stored.origin);
+  const isGuest = stored.addedBy === 'guest';
   return {
     id: stored.id,
     host,
@@ -22,11 +26,14 @@ export function accountView(
     emojis: me === null ? {} : emojiImages(images, me.emojis),
     color: stored.color,
     state: state.name,
-    stateText: stateText(state, messages),
+    stateText: accountStateText(account, messages),
     needsSignIn: state.name === 'refused' && state.reason !== 'not-misskey',
     unread,
-    timelines: allowedTimelines(me?.policies ?? { ltlAvailable: true, gtlAvailable: true }),
-    timeline: stored.timeline,
+    guest: isGuest,
+    canAnswer: stored.canAnswer && !isGuest,
+    presence: stored.presence,
+    timelines: shownPins(account).map(pinnedTimeline),
+    timeline: chosenKey(account),
     emojiAddress: images.emojiPrefix(stored.id),
     demo: stored.addedBy === 'demo',
   };
@@ -38,6 +45,14 @@ export function accountHandle({ origin, username }: StoredAccount): string {
   return username === null ? host : `@${username}@${host}`;
 }
 
+/** The state of an account in one sentence: also why it is only asked now and then, where nobody chose that. */
+export function accountStateText({ stored, state }: Account, messages: Messages): string {
+  const isPolling = state.name === 'online' && 'reason' in state;
+  return isPolling && stored.presence === 'stream'
+    ? messages.state.pollingOld
+    : stateText(state, messages);
+}
+
 /** The state of a stream in one sentence, with what to do where the user can act. */
 export function stateText(state: ConnectionState, { state: words }: Messages): string {
   switch (state.name) {
@@ -45,6 +60,8 @@ export function stateText(state: ConnectionState, { state: words }: Messages): s
       return words.waiting[state.reason];
     case 'refused':
       return words.refused[state.reason];
+    case 'online':
+      return 'reason' in state ? words.polling : words.online;
     default:
       return words[state.name];
   }

@@ -1,6 +1,6 @@
 import type { Messages } from '../../engine/messages/index.ts';
-import type { ApiError } from '../../engine/misskey/api.ts';
-import type { SignInState } from '../../engine/misskey/sign-in.ts';
+import type { ApiError } from '../../engine/misskey/api/api.ts';
+import type { SignInState } from '../../engine/misskey/sign-in/sign-in.ts';
 
 /** An error of signing in, as a sentence. */
 export function wordSignInError(

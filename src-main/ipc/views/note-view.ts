@@ -1,32 +1,36 @@
-import { findEmojiUrl, parseEmojiCode } from '../../engine/misskey/emoji.ts';
-import { handleOf } from '../../engine/misskey/links.ts';
-import type { Recipient } from '../../engine/misskey/notice-from-notification.ts';
-import type { File, Note, User, UserDetail } from '../../engine/misskey/schemas.ts';
+import { relationOf } from '../../engine/misskey/answers/relation.ts';
+import { handleOf } from '../../engine/misskey/api/links.ts';
+import type { File, Note, User, UserDetail } from '../../engine/misskey/api/schemas.ts';
+import { findEmojiUrl, parseEmojiCode } from '../../engine/misskey/notes/emoji.ts';
+import { noteKind } from '../../engine/misskey/notes/note-kind.ts';
+import type { StoredAccount } from '../../engine/misskey/stored-account.ts';
 import type { FileView, NoteView, PersonView, ReactionView, UserView } from '../contract.ts';
+import { bounded, boundedLine, boundedName, viewBounds } from './bounded.ts';
 import { emojiImages, type ImageAddresses, imageOrNull } from './images.ts';
 
-/** Kinds of reactions that are shown on a note; a hostile note may carry hundreds. */
-const mostReactions = 50;
+/** The account for which something is shown. */
+export type Reader = Pick<StoredAccount, 'id' | 'origin' | 'userId'>;
 
 /** A note as the window shows it. */
-export function noteView(account: Recipient, note: Note, images: ImageAddresses): NoteView {
+export function noteView(account: Reader, note: Note, images: ImageAddresses): NoteView {
   return {
     id: note.id,
     accountId: account.id,
     createdAt: note.createdAt,
-    kind: kindOf(note),
+    kind: noteKind(note),
     author: personView(note.user, images),
-    text: note.text,
-    cw: note.cw,
+    own: note.user.id === account.userId,
+    text: note.text && bounded(note.text, viewBounds.text),
+    cw: note.cw && bounded(note.cw, viewBounds.cw),
     visibility: note.visibility,
     localOnly: note.localOnly,
     hidden: note.isHidden,
-    files: note.files.map((file) => fileView(file, images)),
+    files: note.files.slice(0, viewBounds.files).map((file) => fileView(file, images)),
     poll: note.poll && {
       multiple: note.poll.multiple,
       expiresAt: note.poll.expiresAt,
-      choices: note.poll.choices.map(({ text, votes, isVoted }) => ({
-        text,
+      choices: note.poll.choices.slice(0, viewBounds.choices).map(({ text, votes, isVoted }) => ({
+        text: boundedLine(text),
         votes,
         mine: isVoted,
       })),
@@ -36,12 +40,13 @@ export function noteView(account: Recipient, note: Note, images: ImageAddresses)
     replyTo:
       note.replyId === null
         ? null
-        : { noteId: note.replyId, handle: note.reply && handleOf(note.reply.user) },
+        : { noteId: note.replyId, handle: note.reply && shownHandle(note.reply.user) },
     reactions: reactionViews(account.origin, note, images),
+    reactionAcceptance: note.reactionAcceptance,
     renoteCount: note.renoteCount,
     repliesCount: note.repliesCount,
     emojis: emojiImages(images, note.emojis),
-    channelName: note.channel?.name ?? null,
+    channelName: note.channel && boundedLine(note.channel.name),
   };
 }
 
@@ -49,8 +54,8 @@ export function noteView(account: Recipient, note: Note, images: ImageAddresses)
 export function personView(user: User, images: ImageAddresses): PersonView {
   return {
     userId: user.id,
-    name: user.name?.trim() || user.username,
-    handle: handleOf(user),
+    name: boundedName(user.name, user.username),
+    handle: shownHandle(user),
     host: user.host,
     avatar: imageOrNull(images, user.avatarUrl),
     emojis: emojiImages(images, user.emojis),
@@ -59,16 +64,21 @@ export function personView(user: User, images: ImageAddresses): PersonView {
   };
 }
 
+function shownHandle(user: User): string {
+  return boundedLine(handleOf(user));
+}
+
 /** A profile as the window shows it. */
-export function userView(account: Recipient, user: UserDetail, images: ImageAddresses): UserView {
+export function userView(account: Reader, user: UserDetail, images: ImageAddresses): UserView {
   const { description, notesCount, followersCount, followingCount } = user;
   return {
     accountId: account.id,
     person: personView(user, images),
-    description,
+    description: description && bounded(description, viewBounds.text),
     notesCount,
     followersCount,
     followingCount,
+    relation: relationOf(user),
   };
 }
 
@@ -94,11 +104,11 @@ export function reactionView(
 function reactionViews(origin: string, note: Note, images: ImageAddresses): ReactionView[] {
   const { myReaction, reactionEmojis } = note;
   const all = Object.entries(note.reactions)
-    .filter(([, count]) => count > 0)
+    .filter(([key, count]) => count > 0 && key.length <= viewBounds.line)
     .sort(([, a], [, b]) => b - a);
   // One's own is shown however rare it is.
-  const mine = all.slice(mostReactions).filter(([key]) => isSame(key, myReaction));
-  return [...all.slice(0, mostReactions - mine.length), ...mine].map(([key, count]) =>
+  const mine = all.slice(viewBounds.reactions).filter(([key]) => isSame(key, myReaction));
+  return [...all.slice(0, viewBounds.reactions - mine.length), ...mine].map(([key, count]) =>
     reactionView(origin, key, reactionEmojis, count, isSame(key, myReaction), images),
   );
 }
@@ -108,29 +118,20 @@ function isSame(key: string, mine: string | null): boolean {
   return mine !== null && key.replace(/@\.:$/, ':') === mine.replace(/@\.:$/, ':');
 }
 
-function kindOf(note: Note): NoteView['kind'] {
-  if (note.renoteId === null) return 'note';
-  const hasOwnContent =
-    note.text !== null ||
-    note.cw !== null ||
-    note.files.length > 0 ||
-    note.poll !== null ||
-    note.replyId !== null;
-  return hasOwnContent ? 'quote' : 'renote';
-}
-
 function fileView(file: File, images: ImageAddresses): FileView {
   const kind = kindOfFile(file.type);
   const preview = file.thumbnailUrl ?? (kind === 'image' ? file.url : null);
   return {
     id: file.id,
     kind,
-    name: file.name,
-    comment: file.comment,
+    name: boundedLine(file.name),
+    comment: file.comment && bounded(file.comment, viewBounds.comment),
     thumbnail: imageOrNull(images, preview),
+    media: kind === 'other' || file.url === null ? null : images.media(file.url),
     sensitive: file.isSensitive,
     width: file.properties.width,
     height: file.properties.height,
+    size: file.size,
   };
 }
 

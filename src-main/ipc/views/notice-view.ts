@@ -1,9 +1,10 @@
 import type { Messages } from '../../engine/messages/index.ts';
-import { handleOf } from '../../engine/misskey/links.ts';
-import type { HistoryEntry } from '../../engine/notices/history.ts';
-import type { Notice, Person } from '../../engine/notices/notice.ts';
+import { handleOf } from '../../engine/misskey/api/links.ts';
+import { wordGroup } from '../../engine/notices/group-wording.ts';
+import { type Member, membersOf, type Row } from '../../engine/notices/groups.ts';
+import type { Person, Reaction } from '../../engine/notices/notice.ts';
+import { actionsOf, type Followed } from '../../engine/notices/notice-actions.ts';
 import type { DecisionReason } from '../../engine/notices/rules.ts';
-import { wordNotice } from '../../engine/notices/wording.ts';
 import type { NoticeIcon, NoticeView, PersonView } from '../contract.ts';
 import { emojiImages, type ImageAddresses, imageOrNull } from './images.ts';
 import { reactionView } from './note-view.ts';
@@ -20,8 +21,15 @@ const icons: Readonly<Record<string, NoticeIcon>> = {
   note: 'note',
   pollVote: 'poll',
   pollEnded: 'poll',
+  noteScheduled: 'note',
   scheduledNotePosted: 'note',
   scheduledNotePostFailed: 'note',
+  scheduledNoteError: 'note',
+  'reaction:grouped': 'reaction',
+  'renote:grouped': 'renote',
+  'note:grouped': 'note',
+  newChatMessage: 'chat',
+  groupInvited: 'chat',
   chatRoomInvitationReceived: 'chat',
   roleAssigned: 'role',
   achievementEarned: 'achievement',
@@ -29,16 +37,26 @@ const icons: Readonly<Record<string, NoticeIcon>> = {
   login: 'security',
   createToken: 'security',
   app: 'app',
+  announcement: 'announcement',
 };
 
-/** A kept notice as the window shows it, in the language of `messages`. `origin` is its account's server. */
+/** People of a group that are sent to the window; the words tell how many there are. */
+const mostMembers = 30;
+
+/**
+ * A row of kept notices as the window shows it, in the language of `messages`. `origin` is its account's
+ * server; `follows` tells whom the account follows.
+ */
 export function noticeView(
-  entry: HistoryEntry,
+  row: Row,
   origin: string,
   messages: Messages,
   images: ImageAddresses,
+  follows: Followed,
 ): NoticeView {
-  const { notice, decision, read } = entry;
+  const [{ notice }] = row;
+  const members = membersOf(row.map((entry) => entry.notice));
+  const rang = row.find(({ decision }) => decision.decision === 'shown') ?? row[0];
   return {
     id: notice.id,
     accountId: notice.accountId,
@@ -46,12 +64,28 @@ export function noticeView(
     icon: Object.hasOwn(icons, notice.type) ? (icons[notice.type] ?? 'generic') : 'generic',
     createdAt: notice.createdAt,
     person: notice.person && personOfNotice(notice.person, images),
-    ...wordNotice(notice, messages),
-    reaction: reactionOf(notice, origin, images),
-    decision: decision.decision,
-    reasonText: reasonText(decision.reason, messages),
-    read,
+    ...wordGroup(notice, members, messages),
+    reaction: reactionOf(notice.reaction, origin, images),
+    group: groupOf(members, origin, images),
+    noteId: notice.note?.id ?? null,
+    actions: actionsOf(row[0], follows),
+    answered: row[0].answered && messages.answer.done[row[0].answered],
+    decision: rang.decision.decision,
+    reasonText: reasonText(rang.decision.reason, messages),
+    read: row.every(({ read }) => read),
   };
+}
+
+function groupOf(
+  members: readonly Member[],
+  origin: string,
+  images: ImageAddresses,
+): NoticeView['group'] {
+  if (members.length < 2) return null;
+  return members.slice(0, mostMembers).map(({ person, reaction }) => ({
+    person: person && personOfNotice(person, images),
+    reaction: reactionOf(reaction, origin, images),
+  }));
 }
 
 function personOfNotice(person: Person, images: ImageAddresses): PersonView {
@@ -67,7 +101,7 @@ function personOfNotice(person: Person, images: ImageAddresses): PersonView {
   };
 }
 
-function reactionOf({ reaction }: Notice, origin: string, images: ImageAddresses) {
+function reactionOf(reaction: Reaction | null, origin: string, images: ImageAddresses) {
   if (reaction === null) return null;
   const view = reactionView(origin, reaction.code, {}, 1, false, images);
   return reaction.url === null ? view : { ...view, image: images.address(reaction.url) };

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { messagesIn } from '../../../src-main/engine/messages/index.ts';
-import type { Place } from '../../../src-main/ipc/contract.ts';
 import { type AppBench, alice, appBench, dana, storedAccount } from '../../support/app-bench.ts';
 import { apiFailure } from '../../support/fake-api.ts';
 import { fakeStart, settle } from '../../support/fake-clock.ts';
-import { confirm, connectsOf } from '../../support/fake-misskey.ts';
-import { aNotice, rawNote, rawUser } from '../../support/samples.ts';
+import { confirm } from '../../support/fake-misskey.ts';
+import { aNotice, rawNote, rawUser, reactionBy } from '../../support/samples.ts';
 
 const words = messagesIn('en').error;
 const ok = { ok: true };
@@ -86,11 +85,11 @@ describe('in the browser', () => {
   );
 
   test('nothing of an account that is gone', async () => {
-    const { commands, links } = await onlineBench();
+    const { commands, openTarget, links } = await onlineBench();
     commands.openNote(dana, 'note-1');
     commands.openUser(dana, '@bob');
     commands.openHashtag(dana, 'cats');
-    commands.openTarget(dana, { kind: 'page', page: 'chat' });
+    openTarget(dana, { kind: 'page', page: 'chat' });
     commands.openNotice('nothing');
     expect(links).toEqual([]);
   });
@@ -103,8 +102,8 @@ describe('in the browser', () => {
     ['chat', '/chat'],
     ['security', '/settings/security'],
   ] as const)('the page %s, wherever clicks lead', async (page, path) => {
-    const { commands, links } = await inWindow();
-    commands.openTarget(alice, { kind: 'page', page });
+    const { openTarget, links } = await inWindow();
+    openTarget(alice, { kind: 'page', page });
     expect(links).toEqual([`https://example.social${path}`]);
   });
 });
@@ -144,6 +143,8 @@ describe('in the window', () => {
   test.each([
     ['NO_SUCH_NOTE', 400, words.noteGone],
     ['NO_SUCH_USER', 404, words.userGone],
+    ['CONTENT_RESTRICTED_BY_SERVER', 400, words.notForGuests],
+    ['CONTENT_RESTRICTED_BY_USER', 400, words.notForGuests],
     ['INTERNAL_ERROR', 500, words.serverError('example.social')],
     ['RATE_LIMIT_EXCEEDED', 429, words.rateLimited('example.social')],
     ['YOUR_ACCOUNT_SUSPENDED', 403, words.suspended],
@@ -203,7 +204,7 @@ describe('a notice', () => {
   test('many in one lead to the list', () => {
     const bench = appBench([]);
     bench.feed.go({ view: 'settings' });
-    bench.commands.openTarget(alice, null);
+    bench.openTarget(alice, null);
     expect(bench.feed.place.view).toBe('notices');
     expect(bench.world.isShown).toBe(true);
   });
@@ -226,7 +227,7 @@ describe('a file', () => {
         }),
       }),
     ]);
-    bench.commands.getSnapshot();
+    bench.commands.watchTimelines([{ accountId: alice, key: 'home' }]);
     confirm(bench.sockets(alice).last, 'homeTimeline');
     await settle();
     return bench;
@@ -258,33 +259,49 @@ describe('a file', () => {
 });
 
 describe('mark all as read', () => {
-  test('here and on every server', async () => {
+  const told = (bench: AppBench) =>
+    bench.api.callsOf('notifications/mark-all-as-read').map(({ token }) => token);
+
+  test('here at once, and on every server once', async () => {
     const bench = await onlineBench([alice, dana]);
     bench.api.answer('notifications/mark-all-as-read', () => new Response(null, { status: 204 }));
     bench.bell.ring(aNotice('n1'), true);
     bench.bell.ring(aNotice('n1', { accountId: dana }), true);
-    expect(await bench.commands.markAllRead()).toEqual(ok);
+    expect(bench.commands.markAllRead()).toEqual(ok);
+    bench.commands.markAllRead();
     expect([bench.history.unread(alice), bench.history.unread(dana)]).toEqual([0, 0]);
-    const calls = bench.api.callsOf('notifications/mark-all-as-read');
-    expect(calls.map(({ token }) => token)).toEqual([`token of ${alice}`, `token of ${dana}`]);
+    await bench.clock.advance(10_000);
+    expect(told(bench)).toEqual([`token of ${alice}`, `token of ${dana}`]);
   });
 
-  test('where one server fails, the others are read, and it is told', async () => {
+  test('a server that fails is told again, and the others do not wait for it', async () => {
     const bench = await onlineBench([alice, dana]);
-    bench.api.answer('notifications/mark-all-as-read', ({ token }) =>
-      token === `token of ${alice}`
-        ? apiFailure(500, 'INTERNAL_ERROR')
-        : new Response(null, { status: 204 }),
-    );
+    const answers = [apiFailure(500, 'INTERNAL_ERROR')];
+    bench.api.answer('notifications/mark-all-as-read', ({ token }) => {
+      const failure = token === `token of ${alice}` ? answers.pop() : undefined;
+      return failure ?? new Response(null, { status: 204 });
+    });
     bench.bell.ring(aNotice('n1'), true);
-    bench.bell.ring(aNotice('n1', { accountId: dana }), true);
-    expect(await bench.commands.markAllRead()).toEqual(failed(words.serverError('example.social')));
-    expect([bench.history.unread(alice), bench.history.unread(dana)]).toEqual([0, 0]);
-    expect(bench.api.callsOf('notifications/mark-all-as-read')).toHaveLength(2);
+    expect(bench.commands.markAllRead()).toEqual(ok);
+    expect(bench.history.unread(alice)).toBe(0);
+    await bench.clock.advance(10_000);
+    expect(told(bench)).toEqual([`token of ${alice}`, `token of ${dana}`, `token of ${alice}`]);
   });
 
-  test('without accounts is done at once', async () => {
-    expect(await appBench([]).commands.markAllRead()).toEqual(ok);
+  test('a group, by opening its row', async () => {
+    const bench = await onlineBench();
+    for (const [index, name] of ['Bob', 'Carol'].entries()) {
+      bench.bell.ring(reactionBy(name, `n${index}`), true);
+    }
+    const [row] = bench.feed.snapshot().notices.items;
+    bench.commands.openNotice(row?.id ?? '');
+    await settle();
+    expect(bench.links).toEqual(['https://example.social/notes/mine']);
+    expect(bench.history.unread(alice)).toBe(0);
+  });
+
+  test('without accounts is done at once', () => {
+    expect(appBench([]).commands.markAllRead()).toEqual(ok);
   });
 });
 
@@ -305,7 +322,7 @@ describe('signing out', () => {
     expect(bench.feed.snapshot()).toMatchObject({
       accounts: [],
       notices: { items: [] },
-      timeline: null,
+      timelines: [],
       detail: null,
       signIn: {
         phase: 'signed-out',
@@ -410,78 +427,6 @@ describe('signing in', () => {
     bench.commands.chooseWeakStorage(allow);
     expect(bench.world.weakAllowed).toBe(allow);
     expect(bench.feed.snapshot().secrets.consentNeeded).toBe(false);
-  });
-});
-
-describe('the timeline', () => {
-  const channels = (bench: AppBench, id: string) =>
-    connectsOf(bench.sockets(id).last).map(({ channel }) => channel);
-
-  test('opens with the window, and with no earlier one', async () => {
-    const bench = await onlineBench([alice, dana]);
-    expect(channels(bench, alice)).toEqual(['main']);
-    bench.commands.getSnapshot();
-    expect(channels(bench, alice)).toEqual(['main', 'homeTimeline']);
-    expect(channels(bench, dana)).toEqual(['main']);
-  });
-
-  test('of another name or account replaces it, and is remembered', async () => {
-    const bench = await onlineBench([alice, dana]);
-    bench.commands.getSnapshot();
-    bench.commands.selectTimeline(alice, 'global');
-    expect(channels(bench, alice)).toEqual(['main', 'homeTimeline', 'globalTimeline']);
-    bench.commands.selectTimeline(dana, 'social');
-    expect(channels(bench, dana)).toEqual(['main', 'hybridTimeline']);
-    expect(bench.accounts.get(alice)?.source?.timeline).toBeNull();
-    expect(bench.world.accounts.map(({ timeline }) => timeline)).toEqual(['global', 'social']);
-    expect(bench.feed.place.accountId).toBe(dana);
-  });
-
-  test('follows the reader to another account', async () => {
-    const bench = await onlineBench([alice, dana]);
-    bench.commands.getSnapshot();
-    const place: Place = { ...bench.feed.place, accountId: dana, view: 'timeline' };
-    bench.commands.reportPlace(place);
-    expect(bench.feed.place).toEqual(place);
-    expect(channels(bench, dana)).toEqual(['main', 'homeTimeline']);
-  });
-
-  test('stays where the reader only scrolled', async () => {
-    const bench = await onlineBench();
-    bench.commands.getSnapshot();
-    const anchors = { notices: null, timeline: { id: 'note-1', offset: 5 } };
-    bench.commands.reportPlace({ ...bench.feed.place, anchors });
-    expect(channels(bench, alice)).toEqual(['main', 'homeTimeline']);
-    expect(bench.feed.place.anchors).toEqual(anchors);
-  });
-
-  test('is loaded again when asked', async () => {
-    const bench = await onlineBench();
-    bench.commands.reloadTimeline();
-    bench.commands.getSnapshot();
-    confirm(bench.sockets(alice).last, 'homeTimeline');
-    await settle();
-    const before = bench.api.callsOf('notes/timeline').length;
-    bench.commands.reloadTimeline();
-    await settle();
-    expect(bench.api.callsOf('notes/timeline')).toHaveLength(before + 1);
-  });
-
-  test('older notes that cannot be had are told', async () => {
-    const bench = await onlineBench();
-    bench.api.answer('notes/timeline', ({ parameters }) =>
-      'untilId' in parameters ? apiFailure(500, 'INTERNAL_ERROR') : [rawNote()],
-    );
-    bench.commands.getSnapshot();
-    confirm(bench.sockets(alice).last, 'homeTimeline');
-    await settle();
-    expect(await bench.commands.loadOlderNotes()).toEqual(
-      failed(words.serverError('example.social')),
-    );
-  });
-
-  test('without an account has no older notes', async () => {
-    expect(await appBench([]).commands.loadOlderNotes()).toEqual(ok);
   });
 });
 

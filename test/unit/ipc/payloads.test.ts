@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import type { Calls, Place } from '../../../src-main/ipc/contract.ts';
+import type { Calls, Draft, Place, TimelineSpec } from '../../../src-main/ipc/contract.ts';
 import { payloads } from '../../../src-main/ipc/payloads.ts';
 
 type Cases = {
@@ -17,7 +17,22 @@ const longText = 'x'.repeat(4_097);
 const place: Place = {
   view: 'timeline',
   accountId: id,
-  anchors: { notices: { id: 'n1', offset: -3.5 }, timeline: null },
+  columns: [{ accountId: id, key: 'list:9abc' }],
+  anchors: {
+    notices: { id: 'n1', offset: -3.5 },
+    timelines: [{ accountId: id, key: 'home', anchor: { id: 'note-1', offset: 7 } }],
+  },
+};
+const switches = { withRenotes: true, withReplies: false, withFiles: false };
+const many = <T>(count: number, item: T): T[] => Array.from({ length: count }, () => item);
+const home: TimelineSpec = { kind: 'home', switches };
+const draft: Draft = {
+  accountId: id,
+  purpose: { kind: 'reply', noteId: 'n1' },
+  text: 'hello',
+  cw: null,
+  visibility: 'specified',
+  localOnly: true,
 };
 
 const none = { right: [[]], wrong: [] } satisfies Cases['getSnapshot'];
@@ -33,6 +48,37 @@ const oneText = {
   right: [['example.social'], [''], ['x'.repeat(4_096)]],
   wrong: [[], [7], [null], [longText], [{}]],
 } satisfies Cases['openLink'];
+
+const timelineRef = {
+  right: [[{ accountId: id, key: 'home' }]],
+  wrong: [
+    [],
+    [null],
+    [id],
+    [{ accountId: id }],
+    [{ accountId: id, key: '' }],
+    [{ accountId: id, key: long }],
+    [{ accountId: long, key: 'home' }],
+    [{ accountId: id, key: 'home', more: 1 }],
+  ],
+} satisfies Cases['reloadTimeline'];
+const purposes = {
+  right: [
+    [id, { kind: 'new' }],
+    [id, { kind: 'reply', noteId: 'n1' }],
+    [id, { kind: 'quote', noteId: 'n1' }],
+  ],
+  wrong: [
+    [],
+    [id],
+    [id, 'new'],
+    [id, { kind: 'poem' }],
+    [id, { kind: 'reply' }],
+    [id, { kind: 'quote', noteId: '' }],
+    [id, { kind: 'new', noteId: 'n1' }],
+    ['', { kind: 'new' }],
+  ],
+} satisfies Cases['prepareDraft'];
 
 /** A new call without its cases does not compile. */
 const cases: Cases = {
@@ -52,10 +98,157 @@ const cases: Cases = {
       [id, 'home'],
       [id, 'global'],
     ],
-    wrong: [[], [id], ['home', id], [id, 'main'], [id, ''], [long, 'home'], [id, null]],
+    wrong: [[], [id], [id, ''], ['', 'home'], [long, 'home'], [id, long], [id, null]],
   },
-  reloadTimeline: none,
-  loadOlderNotes: none,
+  watchTimelines: {
+    right: [[[]], [[{ accountId: id, key: 'home' }]]],
+    wrong: [
+      [],
+      [null],
+      [{}],
+      [[id]],
+      [[{ accountId: id }]],
+      [many(65, { accountId: id, key: 'home' })],
+    ],
+  },
+  watchNotes: {
+    right: [[[]], [[{ accountId: id, noteIds: [] }]], [[{ accountId: id, noteIds: ['n1'] }]]],
+    wrong: [
+      [],
+      [[id]],
+      [[{ accountId: id }]],
+      [[{ accountId: id, noteIds: [''] }]],
+      [[{ accountId: id, noteIds: many(501, 'n1') }]],
+      [many(65, { accountId: id, noteIds: [] })],
+    ],
+  },
+  reloadTimeline: timelineRef,
+  loadOlderNotes: timelineRef,
+  listTimelines: oneId,
+  pinTimeline: {
+    right: [
+      [id, home],
+      [id, { kind: 'bubble', switches }],
+      [id, { kind: 'list', id: 'l1', switches }],
+      [id, { kind: 'hashtag', anyOf: [['cats', 'dogs'], ['birds']], switches }],
+    ],
+    wrong: [
+      [],
+      [id],
+      [id, 'home'],
+      ['', home],
+      [id, { kind: 'home' }],
+      [id, { kind: 'main', switches }],
+      [id, { kind: 'home', id: 'l1', switches }],
+      [id, { kind: 'home', switches: { ...switches, withSpam: true } }],
+      [id, { kind: 'home', switches: { withRenotes: true, withFiles: false } }],
+      [id, { kind: 'list', switches }],
+      [id, { kind: 'list', id: '', switches }],
+      [id, { kind: 'list', id: long, switches }],
+      [id, { kind: 'hashtag', anyOf: [], switches }],
+      [id, { kind: 'hashtag', anyOf: [[]], switches }],
+      [id, { kind: 'hashtag', anyOf: [['']], switches }],
+      [id, { kind: 'hashtag', anyOf: ['cats'], switches }],
+      [id, { kind: 'hashtag', anyOf: [['x'.repeat(129)]], switches }],
+      [id, { kind: 'hashtag', anyOf: many(17, ['cats']), switches }],
+      [id, { kind: 'hashtag', anyOf: [many(17, 'cats')], switches }],
+    ],
+  },
+  switchTimeline: {
+    right: [[id, 'home', switches]],
+    wrong: [[], [id, 'home'], [id, 'home', {}], [id, '', switches], [id, 'home', null]],
+  },
+  unpinTimeline: twoIds,
+  moveTimeline: {
+    right: [[id, 'home', 0]],
+    wrong: [[], [id, 'home'], [id, 'home', -1], [id, 'home', 0.5], [id, '', 0], [id, 'home', '0']],
+  },
+  watchServer: oneText,
+  moveAccount: {
+    right: [[id, 3]],
+    wrong: [[], [id], [id, -1], [id, 1.5], [id, Number.NaN], ['', 0]],
+  },
+  setPresence: {
+    right: [
+      [id, 'stream'],
+      [id, 'polling'],
+    ],
+    wrong: [[], [id], [id, 'away'], ['', 'stream']],
+  },
+  answerNotice: {
+    right: [
+      ['n1', 'follow-back'],
+      ['n1', 'accept-follow'],
+      ['n1', 'reject-follow'],
+      ['n1', 'confirm'],
+    ],
+    wrong: [[], ['n1'], ['n1', 'reply'], ['n1', 'react'], ['', 'confirm']],
+  },
+  compose: purposes,
+  closeComposer: none,
+  prepareDraft: purposes,
+  postNote: {
+    right: [[draft], [{ ...draft, text: '', cw: '', purpose: { kind: 'new' } }]],
+    wrong: [
+      [],
+      [null],
+      [{ ...draft, visibility: 'everybody' }],
+      [{ ...draft, text: 'x'.repeat(100_001) }],
+      [{ ...draft, cw: longText }],
+      [{ ...draft, localOnly: 'no' }],
+      [{ ...draft, purpose: { kind: 'reply' } }],
+      [{ ...draft, accountId: '' }],
+      [{ ...draft, token: 'x' }],
+    ],
+  },
+  renote: twoIds,
+  deleteNote: twoIds,
+  react: {
+    right: [
+      [id, 'n1', '👍'],
+      [id, 'n1', ':blob:'],
+    ],
+    wrong: [[], [id, 'n1'], [id, 'n1', ''], [id, 'n1', 'x'.repeat(261)], [id, '', '👍']],
+  },
+  unreact: twoIds,
+  vote: {
+    right: [[id, 'n1', 0]],
+    wrong: [[], [id, 'n1'], [id, 'n1', -1], [id, 'n1', 0.5], [id, '', 0]],
+  },
+  follow: twoIds,
+  unfollow: twoIds,
+  acceptFollow: twoIds,
+  rejectFollow: twoIds,
+  mute: {
+    right: [
+      [id, 'u1', null],
+      [id, 'u1', 3_600_000],
+    ],
+    wrong: [
+      [],
+      [id, 'u1'],
+      [id, 'u1', 0],
+      [id, 'u1', -1],
+      [id, 'u1', Number.POSITIVE_INFINITY],
+      [id, '', null],
+    ],
+  },
+  unmute: twoIds,
+  setUserBell: {
+    right: [
+      [id, 'u1', true],
+      [id, 'u1', false],
+    ],
+    wrong: [[], [id, 'u1'], [id, 'u1', 1], [id, '', true]],
+  },
+  loadEmojis: oneId,
+  pinEmojis: {
+    right: [
+      [id, []],
+      [id, ['👍', ':blob:']],
+    ],
+    wrong: [[], [id], [id, '👍'], [id, ['']], [id, many(65, '👍')], ['', []]],
+  },
   loadOlderNotices: none,
   openNotice: oneId,
   openNote: twoIds,
@@ -87,7 +280,14 @@ const cases: Cases = {
   reportPlace: {
     right: [
       [place],
-      [{ view: 'sign-in', accountId: null, anchors: { notices: null, timeline: null } }],
+      [
+        {
+          view: 'sign-in',
+          accountId: null,
+          columns: [],
+          anchors: { notices: null, timelines: [] },
+        },
+      ],
     ],
     wrong: [
       [],
@@ -97,13 +297,16 @@ const cases: Cases = {
       [{ ...place, accountId: undefined }],
       [{ ...place, extra: 1 }],
       [{ view: 'notices', accountId: null }],
+      [{ ...place, columns: [{ accountId: id }] }],
+      [{ ...place, columns: many(65, { accountId: id, key: 'home' }) }],
       [{ ...place, anchors: { notices: null } }],
-      [{ ...place, anchors: { notices: null, timeline: null, more: null } }],
-      [{ ...place, anchors: { notices: { id: 'n1' }, timeline: null } }],
-      [{ ...place, anchors: { notices: { id: long, offset: 0 }, timeline: null } }],
-      [{ ...place, anchors: { notices: { id: 'n1', offset: Number.NaN }, timeline: null } }],
-      [{ ...place, anchors: { notices: { id: 'n1', offset: '3' }, timeline: null } }],
-      [{ ...place, anchors: { notices: { id: 'n1', offset: 3, x: 1 }, timeline: null } }],
+      [{ ...place, anchors: { notices: null, timelines: [], more: null } }],
+      [{ ...place, anchors: { notices: { id: 'n1' }, timelines: [] } }],
+      [{ ...place, anchors: { notices: { id: long, offset: 0 }, timelines: [] } }],
+      [{ ...place, anchors: { notices: { id: 'n1', offset: Number.NaN }, timelines: [] } }],
+      [{ ...place, anchors: { notices: { id: 'n1', offset: '3' }, timelines: [] } }],
+      [{ ...place, anchors: { notices: { id: 'n1', offset: 3, x: 1 }, timelines: [] } }],
+      [{ ...place, anchors: { notices: null, timelines: [{ accountId: id, key: 'home' }] } }],
     ],
   },
   dismissBanner: oneId,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { messagesIn } from '../../../src-main/engine/messages/index.ts';
 import type { Snapshot } from '../../../src-main/ipc/contract.ts';
-import { applyPatch } from '../../../src-renderer/state/reducer.ts';
+import { applyPatch, type WindowState } from '../../../src-renderer/state/reducer.ts';
 import { type AppBench, alice, appBench, dana, storedAccount } from '../../support/app-bench.ts';
 import { apiFailure } from '../../support/fake-api.ts';
 import { fakeStart, settle } from '../../support/fake-clock.ts';
@@ -11,16 +11,26 @@ import { aNotice, rawMe, rawNote } from '../../support/samples.ts';
 /** A window: takes a snapshot and applies every patch after it, as the real one does. */
 function openWindow(bench: AppBench) {
   bench.world.hasWindow = true;
-  const start = bench.commands.getSnapshot();
+  const start: WindowState = bench.feed.snapshot();
   bench.patches.length = 0;
+  /** What the window has when everything that is on its way has come. */
+  const state = async (): Promise<WindowState> => {
+    await bench.clock.advance(50);
+    return bench.patches.reduce(applyPatch, start);
+  };
   return {
-    state: (): Snapshot => bench.patches.reduce(applyPatch, start),
+    state,
     /** What the window has is what a new one would get. */
-    expectInSync() {
-      expect(this.state()).toEqual(bench.feed.snapshot());
+    async expectInSync() {
+      const now = await state();
+      expect(now).toEqual(bench.feed.snapshot());
     },
   };
 }
+
+/** Looks at these timelines and at no others. */
+const look = (bench: AppBench, ...timelines: readonly (readonly [id: string, key: string])[]) =>
+  bench.commands.watchTimelines(timelines.map(([accountId, key]) => ({ accountId, key })));
 
 async function onlineBench(ids: readonly string[] = [alice]) {
   const bench = appBench(ids.map((id) => storedAccount(id)));
@@ -38,7 +48,10 @@ const note = (id: string, secondsAgo = 0) =>
   rawNote({ id, createdAt: new Date(fakeStart - secondsAgo * 1_000).toISOString() });
 
 const shown = ({ notices: { items } }: Snapshot) => items.map(({ id }) => id.split('/')[1]);
-const notesOf = ({ timeline }: Snapshot) => timeline?.notes.map(({ id }) => id);
+const timelineOf = ({ timelines }: Snapshot, accountId: string, key = 'home') =>
+  timelines.find((timeline) => timeline.accountId === accountId && timeline.key === key);
+const notesOf = (state: Snapshot, accountId = alice) =>
+  timelineOf(state, accountId)?.notes.map(({ id }) => id);
 
 describe('a snapshot', () => {
   test('of a Suzu without accounts', () => {
@@ -49,10 +62,16 @@ describe('a snapshot', () => {
       settings: { language: 'en', theme: 'system', clickOpens: 'browser' },
       accounts: [],
       notices: { items: [], hasOlder: false },
-      timeline: null,
+      timelines: [],
       detail: null,
+      compose: null,
       pause: { until: null },
-      place: { view: 'notices', accountId: null, anchors: { notices: null, timeline: null } },
+      place: {
+        view: 'notices',
+        accountId: null,
+        columns: [],
+        anchors: { notices: null, timelines: [] },
+      },
       signIn: { phase: 'idle' },
       secrets: { storage: 'keyring', consentNeeded: true },
       banners: [],
@@ -100,11 +119,30 @@ describe('the place', () => {
     const place = {
       view: 'timeline',
       accountId: dana,
-      anchors: { notices: { id: 'n1', offset: 3 }, timeline: null },
+      columns: [{ accountId: alice, key: 'local' }],
+      anchors: {
+        notices: { id: 'n1', offset: 3 },
+        timelines: [{ accountId: dana, key: 'home', anchor: { id: 'note-1', offset: 0 } }],
+      },
     } as const;
     bench.feed.rememberPlace(place);
     bench.feed.windowClosed();
     expect(bench.feed.snapshot().place).toEqual(place);
+  });
+
+  test('that the reader left is never told after the place where they went', async () => {
+    const bench = await onlineBench([alice, dana]);
+    openWindow(bench);
+    // The second one has to wait, and holds the place of now.
+    for (let times = 0; times < 2; times += 1) bench.feed.accountsChanged();
+    bench.feed.rememberPlace({ ...bench.feed.place, view: 'settings' });
+    bench.patches.length = 0;
+    bench.feed.accountsChanged();
+    await bench.clock.advance(400);
+    const views = bench.patches.map((patch) =>
+      patch.kind === 'slices' ? patch.slices.place?.view : undefined,
+    );
+    expect(views).toEqual(['settings']);
   });
 
   test('moves on when its account goes', async () => {
@@ -112,8 +150,8 @@ describe('the place', () => {
     bench.feed.go({ accountId: dana, view: 'timeline' });
     const window = openWindow(bench);
     await bench.commands.signOut(dana);
-    expect(window.state().place).toMatchObject({ accountId: alice, view: 'timeline' });
-    window.expectInSync();
+    expect((await window.state()).place).toMatchObject({ accountId: alice, view: 'timeline' });
+    await window.expectInSync();
   });
 });
 
@@ -128,7 +166,7 @@ describe('without a window', () => {
     bench.feed.setBanner({ id: 'b', severity: 'info', text: 'b' });
     bench.feed.sendOlderNotices();
     bench.feed.go({ view: 'timeline' });
-    bench.feed.timelineReset();
+    look(bench, [alice, 'home']);
     bench.sockets(alice).last.end({ kind: 'closed', code: 1006 });
     expect(bench.patches).toEqual([]);
     expect(bench.world.viewsMade).toBe(0);
@@ -137,7 +175,7 @@ describe('without a window', () => {
   test('however many notices came, the next window starts with the newest page', async () => {
     const bench = await onlineBench();
     for (const notice of notices(200)) bench.bell.ring(notice, true);
-    expect(openWindow(bench).state().notices.items).toHaveLength(60);
+    expect((await openWindow(bench).state()).notices.items).toHaveLength(60);
   });
 
   test('a window that had paged on starts anew when it comes back', async () => {
@@ -147,7 +185,7 @@ describe('without a window', () => {
     bench.feed.sendOlderNotices();
     bench.world.hasWindow = false;
     bench.feed.windowClosed();
-    expect(openWindow(bench).state().notices.items).toHaveLength(60);
+    expect((await openWindow(bench).state()).notices.items).toHaveLength(60);
   });
 });
 
@@ -157,18 +195,18 @@ describe('patches after a snapshot lead to what a new snapshot has', () => {
     const window = openWindow(bench);
     for (const notice of notices(3)) bench.bell.ring(notice, true);
     bench.bell.ring(aNotice('n1', { accountId: dana }), true);
-    expect(shown(window.state())).toEqual(['n3', 'n1', 'n2', 'n1']);
-    window.expectInSync();
+    expect(shown(await window.state())).toEqual(['n3', 'n1', 'n2', 'n1']);
+    await window.expectInSync();
     bench.bell.markRead(`${alice}/n2`);
-    window.expectInSync();
+    await window.expectInSync();
     bench.bell.markAllRead(dana);
-    window.expectInSync();
+    await window.expectInSync();
     bench.bell.pauseUntil(fakeStart + 60_000);
     bench.bell.ring(aNotice('n9'), true);
-    expect(window.state().pause.until).toBe(fakeStart + 60_000);
-    window.expectInSync();
+    expect((await window.state()).pause.until).toBe(fakeStart + 60_000);
+    await window.expectInSync();
     bench.bell.onToastResult({ id: `${alice}/n3`, result: 'failed' });
-    window.expectInSync();
+    await window.expectInSync();
   });
 
   test('accounts: states, signing out', async () => {
@@ -176,78 +214,231 @@ describe('patches after a snapshot lead to what a new snapshot has', () => {
     const window = openWindow(bench);
     bench.sockets(dana).last.end({ kind: 'closed', code: 1006 });
     await settle();
-    expect(window.state().accounts[1]).toMatchObject({ state: 'waiting' });
-    window.expectInSync();
+    expect((await window.state()).accounts[1]).toMatchObject({ state: 'waiting' });
+    await window.expectInSync();
     await bench.commands.signOut(alice);
-    expect(window.state().accounts.map(({ id }) => id)).toEqual([dana]);
-    window.expectInSync();
+    expect((await window.state()).accounts.map(({ id }) => id)).toEqual([dana]);
+    await window.expectInSync();
     await bench.commands.signOut(dana);
-    expect(window.state().timeline).toBeNull();
-    window.expectInSync();
+    await window.expectInSync();
   });
 
-  test('the timeline: loading, loaded, new notes, older ones', async () => {
+  test('a timeline: loading, loaded, new notes, older ones', async () => {
     const bench = await onlineBench();
     bench.api.answer('notes/timeline', ({ parameters }) =>
       'untilId' in parameters ? [note('a', 30)] : [note('c', 10), note('b', 20)],
     );
     const window = openWindow(bench);
-    expect(window.state().timeline?.state).toBe('loading');
+    look(bench, [alice, 'home']);
+    expect(timelineOf(await window.state(), alice)?.state).toBe('loading');
+    await window.expectInSync();
     confirm(bench.sockets(alice).last, 'homeTimeline');
     await settle();
-    expect(notesOf(window.state())).toEqual(['c', 'b']);
-    window.expectInSync();
+    expect(notesOf(await window.state())).toEqual(['c', 'b']);
+    await window.expectInSync();
     receiveEvent(bench.sockets(alice).last, 'homeTimeline', 'note', note('d'));
-    expect(notesOf(window.state())).toEqual(['d', 'c', 'b']);
-    window.expectInSync();
-    expect(await bench.commands.loadOlderNotes()).toEqual({ ok: true });
-    expect(notesOf(window.state())).toEqual(['d', 'c', 'b', 'a']);
-    window.expectInSync();
+    expect(notesOf(await window.state())).toEqual(['d', 'c', 'b']);
+    await window.expectInSync();
+    const home = { accountId: alice, key: 'home' };
+    expect(await bench.commands.loadOlderNotes(home)).toEqual({ ok: true });
+    expect(notesOf(await window.state())).toEqual(['d', 'c', 'b', 'a']);
+    await window.expectInSync();
   });
 
-  test('another account, another timeline', async () => {
+  test('many timelines of two accounts, some of which go', async () => {
     const bench = await onlineBench([alice, dana]);
+    bench.api.answer('notes/timeline', () => [note('a')]);
+    bench.api.answer('notes/local-timeline', () => [note('b')]);
     const window = openWindow(bench);
-    bench.commands.selectTimeline(dana, 'local');
-    confirm(bench.sockets(dana).last, 'localTimeline');
+    look(bench, [alice, 'home'], [alice, 'local'], [dana, 'home']);
+    for (const [id, channel] of [
+      [alice, 'homeTimeline'],
+      [alice, 'localTimeline'],
+      [dana, 'homeTimeline'],
+    ] as const) {
+      confirm(bench.sockets(id).last, channel);
+    }
     await settle();
-    expect(window.state().timeline).toMatchObject({ accountId: dana, name: 'local' });
-    expect(window.state().place.accountId).toBe(dana);
-    window.expectInSync();
+    receiveEvent(bench.sockets(dana).last, 'homeTimeline', 'note', note('c'));
+    const state = await window.state();
+    expect(state.timelines).toHaveLength(3);
+    expect(notesOf(state, alice)).toEqual(['a']);
+    expect(notesOf(state, dana)).toEqual(['c', 'a']);
+    expect(timelineOf(state, alice, 'local')?.notes[0]?.id).toBe('b');
+    look(bench, [dana, 'home']);
+    expect(bench.feed.snapshot().timelines.map(({ accountId }) => accountId)).toEqual([dana]);
+  });
+
+  test('a flood of notes comes in a few batches', async () => {
+    const bench = await onlineBench();
+    const window = openWindow(bench);
+    look(bench, [alice, 'home']);
+    confirm(bench.sockets(alice).last, 'homeTimeline');
+    await window.state();
+    const before = bench.world.batches;
+    for (let n = 0; n < 200; n += 1) {
+      receiveEvent(bench.sockets(alice).last, 'homeTimeline', 'note', note(`flood-${n}`));
+      await bench.clock.advance(5);
+    }
+    expect(timelineOf(await window.state(), alice)?.notes).toHaveLength(150);
+    expect(bench.world.batches - before).toBeLessThanOrEqual(9);
+    await window.expectInSync();
+  });
+
+  test('a flood pushes out nothing that is read, and the reader comes back to the newest', async () => {
+    const bench = await onlineBench();
+    bench.api.answer('notes/timeline', () => [note('read', 60)]);
+    const window = openWindow(bench);
+    look(bench, [alice, 'home']);
+    confirm(bench.sockets(alice).last, 'homeTimeline');
+    await settle();
+    const { place } = bench.feed;
+    const timelines = [{ accountId: alice, key: 'home', anchor: { id: 'read', offset: 5 } }];
+    bench.commands.reportPlace({ ...place, anchors: { ...place.anchors, timelines } });
+    for (let n = 0; n < 500; n += 1) {
+      receiveEvent(bench.sockets(alice).last, 'homeTimeline', 'note', note(`flood-${n}`, 50));
+    }
+    await bench.clock.advance(400);
+    const reading = timelineOf(await window.state(), alice);
+    expect(reading?.notes.map(({ id }) => id).slice(-2)).toEqual(['flood-0', 'read']);
+    expect(reading?.notes).toHaveLength(300);
+    expect(reading?.behind).toBe(true);
+    expect((await window.state()).timelines).toEqual(bench.feed.snapshot().timelines);
+
+    bench.api.answer('notes/timeline', () => [note('newest', 1), note('before', 2)]);
+    bench.commands.reportPlace(place);
+    await settle();
+    const back = timelineOf(await window.state(), alice);
+    expect(back?.notes.slice(0, 2).map(({ id }) => id)).toEqual(['newest', 'before']);
+    expect(back).toMatchObject({ behind: false, gapAfter: 'before' });
+    await window.expectInSync();
+  });
+
+  test('a place that is taken up again is read again', async () => {
+    const bench = await onlineBench();
+    openWindow(bench);
+    look(bench, [alice, 'home']);
+    const { place } = bench.feed;
+    const timelines = [{ accountId: alice, key: 'home', anchor: { id: 'read', offset: 5 } }];
+    bench.commands.reportPlace({ ...place, anchors: { ...place.anchors, timelines } });
+    look(bench);
+    look(bench, [alice, 'home']);
+    const again = bench.accounts.get(alice)?.source?.timelines.get('home');
+    confirm(bench.sockets(alice).last, 'homeTimeline');
+    await settle();
+    for (let n = 0; n < 200; n += 1) {
+      receiveEvent(bench.sockets(alice).last, 'homeTimeline', 'note', note(`n${n}`));
+    }
+    expect(again?.timeline.notes).toHaveLength(200);
+  });
+
+  test('what a snapshot has already does not come after it', async () => {
+    const bench = await onlineBench();
+    const window = openWindow(bench);
+    bench.feed.setBanner({ id: 'a', severity: 'info', text: 'a' });
+    look(bench, [alice, 'home']);
+    const again = bench.feed.snapshot();
+    bench.patches.length = 0;
+    expect(again.timelines).toHaveLength(1);
+    await window.state();
+    expect(bench.patches).toEqual([]);
+  });
+
+  test('the pinned timelines, and the chosen one', async () => {
+    const bench = await onlineBench();
+    const window = openWindow(bench);
+    const spec = {
+      kind: 'list',
+      id: 'l1',
+      switches: { withRenotes: true, withReplies: false, withFiles: true },
+    } as const;
+    expect(bench.commands.pinTimeline(alice, spec)).toEqual({
+      ok: true,
+      data: 'list:l1?withFiles',
+    });
+    bench.commands.selectTimeline(alice, 'list:l1?withFiles');
+    const [account] = (await window.state()).accounts;
+    expect(account?.timeline).toBe('list:l1?withFiles');
+    expect(account?.timelines.at(-1)).toEqual({
+      key: 'list:l1?withFiles',
+      spec,
+      name: null,
+      switches: ['withRenotes', 'withFiles'],
+    });
+    await window.expectInSync();
   });
 
   test('settings, banners, detail, signing in', async () => {
     const bench = await onlineBench();
     const window = openWindow(bench);
     bench.commands.changeSettings({ theme: 'dark' });
-    window.expectInSync();
+    await window.expectInSync();
     bench.feed.setBanner({ id: 'b', severity: 'info', text: 'b' });
-    window.expectInSync();
+    await window.expectInSync();
     bench.feed.setDetail({ kind: 'loading' });
-    window.expectInSync();
+    await window.expectInSync();
     bench.commands.startSignIn('not a server');
     await settle();
-    expect(window.state().signIn.phase).toBe('failed');
-    window.expectInSync();
+    expect((await window.state()).signIn.phase).toBe('failed');
+    await window.expectInSync();
     bench.commands.cancelSignIn();
-    window.expectInSync();
+    await window.expectInSync();
+  });
+
+  test('the note that is being written, until it is done or its account is gone', async () => {
+    const bench = await onlineBench([alice, dana]);
+    const window = openWindow(bench);
+    const purpose = { kind: 'reply', noteId: 'note-1' } as const;
+    bench.commands.compose(dana, purpose);
+    expect((await window.state()).compose).toEqual({ accountId: dana, purpose });
+    await window.expectInSync();
+    bench.commands.closeComposer();
+    expect((await window.state()).compose).toBeNull();
+    bench.commands.compose(dana, { kind: 'new' });
+    await bench.commands.signOut(dana);
+    expect((await window.state()).compose).toBeNull();
+    await window.expectInSync();
   });
 });
 
 test('what happens on a timeline that is not open stays out of the window', async () => {
   const bench = await onlineBench([alice, dana]);
   const window = openWindow(bench);
-  bench.feed.timelineChanged(dana, { kind: 'remove', noteId: 'note-1' });
-  bench.feed.timelineChanged(dana, { kind: 'older', notes: [], hasOlder: false });
-  bench.feed.timelineChanged('nobody', { kind: 'reset' });
+  bench.feed.timelineChanged(dana, 'home', { kind: 'reset' });
+  bench.feed.timelineChanged('nobody', 'home', { kind: 'reset' });
+  // What changes in place is told once for all places, and not for each timeline.
+  bench.feed.timelineChanged(dana, 'home', { kind: 'remove', noteId: 'note-1' });
+  await window.expectInSync();
   expect(bench.patches).toEqual([]);
-  window.expectInSync();
+});
+
+test('signing out takes away what is open of the account, and what is shown of it', async () => {
+  const bench = await onlineBench([alice, dana]);
+  const window = openWindow(bench);
+  look(bench, [alice, 'home'], [dana, 'home']);
+  bench.api.answer('notes/show', () => rawNote({ id: 'alone' }));
+  bench.commands.changeSettings({ clickOpens: 'window' });
+  bench.commands.openNote(dana, 'alone');
+  await settle();
+  expect((await window.state()).detail).toMatchObject({ note: { id: 'alone' } });
+  bench.feed.rememberPlace({
+    ...bench.feed.place,
+    columns: [
+      { accountId: dana, key: 'home' },
+      { accountId: alice, key: 'home' },
+    ],
+  });
+  await bench.commands.signOut(dana);
+  const state = await window.state();
+  expect(state.detail).toBeNull();
+  expect(state.place.columns).toEqual([{ accountId: alice, key: 'home' }]);
+  expect(bench.feed.snapshot().timelines.map(({ accountId }) => accountId)).toEqual([alice]);
 });
 
 describe('older notices', () => {
   /** Asks for more until there is no more, at most ten times. */
-  function readToTheEnd(bench: AppBench, window: ReturnType<typeof openWindow>) {
-    for (let page = 0; page < 10 && window.state().notices.hasOlder; page += 1) {
+  async function readToTheEnd(bench: AppBench, window: ReturnType<typeof openWindow>) {
+    for (let page = 0; page < 10 && (await window.state()).notices.hasOlder; page += 1) {
       bench.feed.sendOlderNotices();
     }
   }
@@ -257,14 +448,16 @@ describe('older notices', () => {
     for (const notice of notices(150)) bench.bell.ring(notice, true);
     const window = openWindow(bench);
     bench.feed.sendOlderNotices();
-    expect(window.state().notices.items).toHaveLength(120);
-    window.expectInSync();
+    expect((await window.state()).notices.items).toHaveLength(120);
+    await window.expectInSync();
     bench.feed.sendOlderNotices();
-    expect(shown(window.state())).toEqual(Array.from({ length: 150 }, (_, n) => `n${150 - n}`));
-    expect(window.state().notices.hasOlder).toBe(false);
+    expect(shown(await window.state())).toEqual(
+      Array.from({ length: 150 }, (_, n) => `n${150 - n}`),
+    );
+    expect((await window.state()).notices.hasOlder).toBe(false);
     bench.feed.sendOlderNotices();
-    expect(window.state().notices.items).toHaveLength(150);
-    window.expectInSync();
+    expect((await window.state()).notices.items).toHaveLength(150);
+    await window.expectInSync();
   });
 
   test('though new ones come in between', async () => {
@@ -273,10 +466,10 @@ describe('older notices', () => {
     const window = openWindow(bench);
     for (const id of ['x', 'y', 'z'])
       bench.bell.ring(aNotice(id, { createdAt: fakeStart + 1 }), true);
-    readToTheEnd(bench, window);
+    await readToTheEnd(bench, window);
     const expected = Array.from({ length: 150 }, (_, n) => `n${150 - n}`);
-    expect(shown(window.state())).toEqual(['z', 'y', 'x', ...expected]);
-    window.expectInSync();
+    expect(shown(await window.state())).toEqual(['z', 'y', 'x', ...expected]);
+    await window.expectInSync();
   });
 
   test('though one comes that is older than all that is shown', async () => {
@@ -284,13 +477,13 @@ describe('older notices', () => {
     for (const notice of notices(150)) bench.bell.ring(notice, true);
     const window = openWindow(bench);
     bench.bell.ring(aNotice('late', { createdAt: fakeStart - 100_500 }), true);
-    expect(shown(window.state())).not.toContain('late');
-    expect(window.state().accounts[0]?.unread).toBe(151);
-    window.expectInSync();
-    readToTheEnd(bench, window);
+    expect(shown(await window.state())).not.toContain('late');
+    expect((await window.state()).accounts[0]?.unread).toBe(151);
+    await window.expectInSync();
+    await readToTheEnd(bench, window);
     const all = Array.from({ length: 150 }, (_, n) => `n${150 - n}`);
-    expect(shown(window.state())).toEqual(all.toSpliced(101, 0, 'late'));
-    window.expectInSync();
+    expect(shown(await window.state())).toEqual(all.toSpliced(101, 0, 'late'));
+    await window.expectInSync();
   });
 
   test('stay when everything is read', async () => {
@@ -299,8 +492,8 @@ describe('older notices', () => {
     const window = openWindow(bench);
     bench.feed.sendOlderNotices();
     bench.bell.markAllRead(alice);
-    expect(window.state().notices.items).toHaveLength(120);
-    expect(window.state().notices.items.every(({ read }) => read)).toBe(true);
+    expect((await window.state()).notices.items).toHaveLength(120);
+    expect((await window.state()).notices.items.every(({ read }) => read)).toBe(true);
   });
 
   test('of nothing are nothing', async () => {
@@ -331,21 +524,22 @@ describe('a change of the language', () => {
     bench.bell.ring(aNotice('n1'), true);
     bench.api.answer('notes/timeline', () => apiFailure(400, 'HTL_DISABLED'));
     const window = openWindow(bench);
+    look(bench, [alice, 'home']);
     confirm(bench.sockets(alice).last, 'homeTimeline');
     await settle();
     bench.commands.startSignIn('not a server');
     await settle();
-    expect(window.state().timeline?.state).toBe('failed');
+    expect(timelineOf(await window.state(), alice)?.state).toBe('failed');
     for (const language of ['ja', 'ko'] as const) {
       bench.commands.changeSettings({ language });
       const words = messagesIn(language);
-      const state = window.state();
+      const state = await window.state();
       expect(state.locale).toBe(language);
       expect(state.accounts[0]?.stateText).toBe(words.state.online);
       expect(state.notices.items[0]?.title).toBe(words.notice.follow('Bob'));
       expect(state.signIn).toMatchObject({ error: words.error.serverName });
-      expect(state.timeline?.error).toBe(words.error.timelineForbidden);
-      window.expectInSync();
+      expect(timelineOf(state, alice)?.error).toBe(words.error.timelineForbidden);
+      await window.expectInSync();
     }
   });
 });
@@ -353,17 +547,19 @@ describe('a change of the language', () => {
 describe('a timeline that cannot be loaded', () => {
   test.each([
     ['unreachable', () => Promise.reject(new TypeError('fetch failed')), 'cannot be reached'],
+    ['gone', () => apiFailure(400, 'NO_SUCH_LIST'), 'You can unpin it'],
     ['forbidden', () => apiFailure(400, 'LTL_DISABLED'), 'does not offer this timeline'],
     ['with a server in trouble', () => apiFailure(500, 'INTERNAL_ERROR'), 'has a problem'],
   ])('%s: says so', async (_how, answer, words) => {
     const bench = await onlineBench();
     bench.api.answer('notes/timeline', answer);
     const window = openWindow(bench);
+    look(bench, [alice, 'home']);
     confirm(bench.sockets(alice).last, 'homeTimeline');
     await settle();
-    expect(window.state().timeline).toMatchObject({ state: 'failed', notes: [] });
-    expect(window.state().timeline?.error).toContain(words);
-    window.expectInSync();
+    expect(timelineOf(await window.state(), alice)).toMatchObject({ state: 'failed', notes: [] });
+    expect(timelineOf(await window.state(), alice)?.error).toContain(words);
+    await window.expectInSync();
   });
 });
 
@@ -377,14 +573,15 @@ describe('signing in', () => {
     }));
     bench.commands.startSignIn('other.example');
     await settle();
-    expect(window.state().signIn).toEqual({ phase: 'checking', server: 'other.example' });
+    expect((await window.state()).signIn).toEqual({ phase: 'checking', server: 'other.example' });
+    const askedAt = bench.clock.now();
     release();
     await settle();
-    expect(window.state().signIn).toMatchObject({
+    expect((await window.state()).signIn).toMatchObject({
       phase: 'waiting',
       host: 'other.example',
       url: expect.stringContaining('https://other.example/miauth/a-uuid'),
-      expiresAt: fakeStart + 600_000,
+      expiresAt: askedAt + 600_000,
     });
     bench.api.answer('miauth/a-uuid/check', () => ({
       ok: true,
@@ -392,10 +589,10 @@ describe('signing in', () => {
       user: rawMe({ id: 'user-dana', username: 'dana' }),
     }));
     await bench.clock.advance(3_000);
-    expect(window.state().signIn).toEqual({ phase: 'done', accountId: dana });
-    expect(window.state().place).toMatchObject({ view: 'timeline', accountId: dana });
+    expect((await window.state()).signIn).toEqual({ phase: 'done', accountId: dana });
+    expect((await window.state()).place).toMatchObject({ view: 'timeline', accountId: dana });
     bench.commands.startSignIn('nonsense');
     await settle();
-    expect(window.state().signIn.phase).toBe('failed');
+    expect((await window.state()).signIn.phase).toBe('failed');
   });
 });

@@ -1,13 +1,17 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { locales, messagesIn } from '../../../../src-main/engine/messages/index.ts';
-import type { Account } from '../../../../src-main/engine/misskey/accounts.ts';
-import { meSchema } from '../../../../src-main/engine/misskey/schemas.ts';
+import type { Account } from '../../../../src-main/engine/misskey/account-list.ts';
+import { meSchema, usualPolicies } from '../../../../src-main/engine/misskey/api/schemas.ts';
+import { startingChoices } from '../../../../src-main/engine/misskey/notes/emoji-choices.ts';
+import { startingPins } from '../../../../src-main/engine/misskey/timelines/pins.ts';
+import { plainTimeline } from '../../../../src-main/engine/misskey/timelines/timelines.ts';
 import type {
   ConnectionState,
   RefusalReason,
   WaitReason,
 } from '../../../../src-main/engine/streaming/connection.ts';
+import type { AccountView } from '../../../../src-main/ipc/contract.ts';
 import { accountView, stateText } from '../../../../src-main/ipc/views/account-view.ts';
 import { readableImages } from '../../../support/image-addresses.ts';
 import { rawMe } from '../../../support/samples.ts';
@@ -21,16 +25,25 @@ const account: Account = {
     name: 'Alice :blob:',
     avatarUrl: 'https://example.social/alice.webp',
     color: '#b8860b',
+    timelines: startingPins,
     timeline: 'social',
+    presence: 'stream',
     addedBy: 'miauth',
+    canAnswer: true,
+    emojis: startingChoices,
   },
   state: { name: 'online' },
   me: v.parse(meSchema, rawMe({ emojis: { blob: 'https://example.social/blob.webp' } })),
+  policies: usualPolicies,
   source: null,
 };
 
 const viewOf = (changes: Partial<Account> = {}) =>
   accountView({ ...account, ...changes }, 3, messagesIn('en'), readableImages);
+
+const allSwitches = ['withRenotes', 'withReplies', 'withFiles'];
+const unnamed = { name: null };
+const keysOf = ({ timelines }: AccountView) => timelines.map(({ key }) => key);
 
 test('an account', () => {
   expect(viewOf()).toEqual({
@@ -44,8 +57,26 @@ test('an account', () => {
     state: 'online',
     stateText: 'Online',
     needsSignIn: false,
+    guest: false,
+    canAnswer: true,
+    presence: 'stream',
     unread: 3,
-    timelines: ['home', 'local', 'social', 'global'],
+    timelines: [
+      {
+        ...unnamed,
+        key: 'home',
+        spec: plainTimeline('home'),
+        switches: ['withRenotes', 'withFiles'],
+      },
+      { ...unnamed, key: 'local', spec: plainTimeline('local'), switches: allSwitches },
+      { ...unnamed, key: 'social', spec: plainTimeline('social'), switches: allSwitches },
+      {
+        ...unnamed,
+        key: 'global',
+        spec: plainTimeline('global'),
+        switches: ['withRenotes', 'withFiles'],
+      },
+    ],
     timeline: 'social',
     emojiAddress: 'suzu:emoji/alice@example.social/',
     demo: false,
@@ -61,8 +92,13 @@ test('one of which only the server is known', () => {
     name: '127.0.0.1:3000',
     avatar: null,
     emojis: {},
-    timelines: ['home', 'local', 'social', 'global'],
   });
+  expect(keysOf(view)).toEqual(['home', 'local', 'social', 'global']);
+});
+
+test('the chosen timeline where the server does not allow it: the first that it does', () => {
+  const policies = { ...usualPolicies, ltlAvailable: false };
+  expect(viewOf({ policies }).timeline).toBe('home');
 });
 
 test.each([null, '', '  '])('a name that is none (%j): the username', (name) => {
@@ -73,8 +109,41 @@ test.each([
   [{ ltlAvailable: true, gtlAvailable: false }, ['home', 'local', 'social']],
   [{ ltlAvailable: false, gtlAvailable: true }, ['home', 'global']],
   [{ ltlAvailable: false, gtlAvailable: false }, ['home']],
+  [{ btlAvailable: true }, ['home', 'local', 'social', 'global', 'bubble']],
 ])('the timelines that %j allow', (policies, timelines) => {
-  expect(viewOf({ me: v.parse(meSchema, rawMe({ policies })) }).timelines).toEqual(timelines);
+  expect(keysOf(viewOf(v.parse(meSchema, rawMe({ policies }))))).toEqual(timelines);
+});
+
+test('a guest: named by its server, without answers, and with public timelines alone', () => {
+  const { host, handle, guest, canAnswer, ...view } = viewOf({
+    stored: { ...account.stored, addedBy: 'guest', userId: null, username: null, name: null },
+    me: null,
+  });
+  expect({ host, handle, guest, canAnswer }).toEqual({
+    host: 'example.social',
+    handle: 'example.social',
+    guest: true,
+    canAnswer: false,
+  });
+  expect(view.timelines.map(({ key }) => key)).toEqual(['local', 'global']);
+});
+
+test('low presence is told, and in words', () => {
+  const { presence, stateText: words } = viewOf({
+    stored: { ...account.stored, presence: 'polling' },
+    state: { name: 'online', reason: 'polling' },
+  });
+  expect(presence).toBe('polling');
+  expect(words).toBe('Online, asking every few minutes');
+});
+
+test('that a server is too old for a stream is told, in words', () => {
+  const { presence, stateText: words } = viewOf({
+    stored: { ...account.stored, presence: 'stream' },
+    state: { name: 'online', reason: 'polling' },
+  });
+  expect(presence).toBe('stream');
+  expect(words).toBe('Online, asking every few minutes: this server is too old for more');
 });
 
 test('the demo’s account is marked', () => {
@@ -99,6 +168,7 @@ const refusals: Readonly<Record<RefusalReason, boolean>> = {
   suspended: true,
   'not-misskey': false,
   'token-missing': true,
+  'guest-refused': true,
 };
 const isReason = <Reason extends string>(
   reason: string,
@@ -112,6 +182,7 @@ const states: ConnectionState[] = [
   { name: 'connecting' },
   { name: 'subscribing' },
   { name: 'online' },
+  { name: 'online', reason: 'polling' },
   ...Object.keys(waits).flatMap((reason): ConnectionState[] =>
     isReason(reason, waits)
       ? [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { locales, messagesIn } from '../../../../src-main/engine/messages/index.ts';
-import { ApiError, type ApiErrorKind } from '../../../../src-main/engine/misskey/api.ts';
-import type { SignInError } from '../../../../src-main/engine/misskey/sign-in.ts';
+import { ApiError, type ApiErrorKind } from '../../../../src-main/engine/misskey/api/api.ts';
+import type { SignInError } from '../../../../src-main/engine/misskey/sign-in/sign-in.ts';
 import { wordApiError, wordSignInError } from '../../../../src-main/ipc/views/error-words.ts';
 
 const errors: Readonly<Record<SignInError, true>> = {

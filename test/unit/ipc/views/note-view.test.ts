@@ -4,7 +4,7 @@ import {
   noteSchema,
   userDetailSchema,
   userSchema,
-} from '../../../../src-main/engine/misskey/schemas.ts';
+} from '../../../../src-main/engine/misskey/api/schemas.ts';
 import {
   noteView,
   personView,
@@ -15,7 +15,11 @@ import { fakeStart } from '../../../support/fake-clock.ts';
 import { readableImages } from '../../../support/image-addresses.ts';
 import { rawNote, rawUser } from '../../../support/samples.ts';
 
-const account = { id: 'alice@example.social', origin: 'https://example.social' };
+const account = {
+  id: 'alice@example.social',
+  origin: 'https://example.social',
+  userId: 'user-alice',
+};
 
 const viewOf = (fields: Readonly<Record<string, unknown>> = {}) =>
   noteView(account, v.parse(noteSchema, rawNote(fields)), readableImages);
@@ -38,6 +42,7 @@ test('a plain note', () => {
     createdAt: fakeStart - 60_000,
     kind: 'note',
     author: bob,
+    own: false,
     text: 'hello there',
     cw: null,
     visibility: 'public',
@@ -49,11 +54,22 @@ test('a plain note', () => {
     renoteGone: false,
     replyTo: null,
     reactions: [],
+    reactionAcceptance: null,
     renoteCount: 0,
     repliesCount: 0,
     emojis: {},
     channelName: null,
   });
+});
+
+test('a note of one’s own, and which reactions its author takes', () => {
+  const user = rawUser({ id: 'user-alice' });
+  expect(viewOf({ user, reactionAcceptance: 'likeOnly' })).toMatchObject({
+    own: true,
+    reactionAcceptance: 'likeOnly',
+  });
+  // A fork's own kind: the server decides.
+  expect(viewOf({ reactionAcceptance: 'onTuesdays' }).reactionAcceptance).toBeNull();
 });
 
 test('everything else that a note may have', () => {
@@ -169,15 +185,25 @@ describe('files', () => {
 
   test('all that is told of one', () => {
     const properties = { width: 640, height: 480 };
-    expect(fileOf({ url, thumbnailUrl, isSensitive: true, comment: 'a cat', properties })).toEqual({
+    const told = {
+      url,
+      thumbnailUrl,
+      isSensitive: true,
+      comment: 'a cat',
+      properties,
+      size: 4_096,
+    };
+    expect(fileOf(told)).toEqual({
       id: 'f',
       kind: 'image',
       name: 'a',
       comment: 'a cat',
       thumbnail: 'suzu:example.social/files/thumbnail-a',
+      media: 'suzu:media/example.social/files/a',
       sensitive: true,
       width: 640,
       height: 480,
+      size: 4_096,
     });
   });
 
@@ -193,6 +219,21 @@ describe('files', () => {
     ['one without an address shows nothing', {}, null],
   ])('%s', (_what, fields, thumbnail) => {
     expect(fileOf(fields)?.thumbnail).toBe(thumbnail);
+  });
+
+  test.each([
+    ['image/png', 'suzu:media/example.social/files/a'],
+    ['video/mp4', 'suzu:media/example.social/files/a'],
+    ['audio/ogg', 'suzu:media/example.social/files/a'],
+    ['application/pdf', null],
+    ['text/html', null],
+  ])('a file of type %s is shown whole from %s', (type, media) => {
+    expect(fileOf({ url, type })?.media).toBe(media);
+  });
+
+  test('one that must not be fetched, or has no address, is not shown whole', () => {
+    expect(fileOf({ url: 'http://router/a' })?.media).toBeNull();
+    expect(fileOf({})?.media).toBeNull();
   });
 
   test('sizes that the server does not tell are unknown', () => {
@@ -323,6 +364,73 @@ describe('people', () => {
       notesCount: 1,
       followersCount: 2,
       followingCount: null,
+      relation: null,
     });
+  });
+});
+
+describe('a flood of', () => {
+  const many = <T>(count: number, make: (index: number) => T) =>
+    Array.from({ length: count }, (_, index) => make(index));
+
+  test('files, choices and emojis is cut', () => {
+    const view = viewOf({
+      files: many(3_000, (index) => ({ id: `f${index}`, name: 'a', type: 'image/png' })),
+      poll: { multiple: true, choices: many(3_000, (index) => ({ text: `${index}`, votes: 1 })) },
+      emojis: Object.fromEntries(many(3_000, (n) => [`e${n}`, `https://other.example/${n}`])),
+    });
+    expect(view.files.map(({ id }) => id)).toEqual(many(16, (index) => `f${index}`));
+    expect(view.poll?.choices.map(({ text }) => text)).toEqual(many(20, String));
+    expect(Object.keys(view.emojis)).toHaveLength(300);
+  });
+
+  test('letters is cut, wherever a stranger can write any', () => {
+    const flood = 'w'.repeat(100_000);
+    const view = viewOf({
+      text: flood,
+      cw: flood,
+      user: rawUser({ name: flood, username: flood, host: flood }),
+      channel: { id: 'c', name: flood },
+      poll: { multiple: false, choices: [{ text: flood, votes: 0 }] },
+      files: [{ id: 'f', name: flood, comment: flood, type: 'image/png' }],
+      replyId: 'note-0',
+      reply: rawNote({ user: rawUser({ username: flood }) }),
+      reactions: { [flood]: 3, '👍': 1 },
+    });
+    const { text, cw, author, channelName, poll, files, replyTo, reactions } = view;
+    expect(
+      [
+        ...[text, cw, author.name, author.handle, channelName, poll?.choices[0]?.text],
+        ...[files[0]?.name, files[0]?.comment, replyTo?.handle],
+      ].map((cut) => cut?.length),
+    ).toEqual([10_001, 1_001, 200, 300, 300, 300, 300, 2_001, 300]);
+    expect(reactions.map(({ key }) => key)).toEqual(['👍']);
+  });
+
+  test('quotes in quotes ends where the schema ends', () => {
+    const nested = many(3_000, (index) => index).reduce<Record<string, unknown>>(
+      (inner, index) => rawNote({ id: `q${index}`, renoteId: 'x', renote: inner }),
+      rawNote({ id: 'innermost' }),
+    );
+    const depth = (note: ReturnType<typeof viewOf> | null): number =>
+      note === null ? 0 : 1 + depth(note.renote);
+    expect(depth(viewOf({ renoteId: 'x', renote: nested }))).toBe(3);
+  });
+});
+
+describe('a name', () => {
+  const nameOf = (name: string) =>
+    personView(v.parse(userSchema, rawUser({ username: 'carol', name })), readableImages).name;
+
+  test.each([
+    ['turns nothing round', 'Carol\u202e\u2066 lorac', 'Carol lorac'],
+    ['is one line', 'Ca\n\r\trol\u0000', 'Ca rol'],
+    ['that cannot be seen is the username', '\u200b\u200d\u3164\u00ad\u200b', 'carol'],
+    ['of marks alone is the username', '\u0301'.repeat(500), 'carol'],
+    ['of an emoji is a name', '🦊', '🦊'],
+    ['of Arabic is a name', 'ليلى', 'ليلى'],
+    ['is cut by its characters', '🦊'.repeat(500), `${'🦊'.repeat(199)}…`],
+  ])('%s', (_what, name, shown) => {
+    expect(nameOf(name)).toBe(shown);
   });
 });

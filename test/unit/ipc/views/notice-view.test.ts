@@ -1,23 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { locales, messagesIn } from '../../../../src-main/engine/messages/index.ts';
+import type { Row } from '../../../../src-main/engine/notices/groups.ts';
 import type { Notice } from '../../../../src-main/engine/notices/notice.ts';
 import type { Decision, DecisionReason } from '../../../../src-main/engine/notices/rules.ts';
 import type { NoticeIcon } from '../../../../src-main/ipc/contract.ts';
 import { noticeView } from '../../../../src-main/ipc/views/notice-view.ts';
 import { fakeStart } from '../../../support/fake-clock.ts';
 import { readableImages } from '../../../support/image-addresses.ts';
-import { aNotice, bob } from '../../../support/samples.ts';
+import { aNotice, bob, reactionBy } from '../../../support/samples.ts';
 
 const origin = 'https://example.social';
 const live: Decision = { decision: 'shown', reason: 'live' };
 
 const viewOf = (fields: Partial<Notice> = {}, decision = live, read = false) =>
-  noticeView(
-    { notice: aNotice('n1', fields), decision, read },
-    origin,
-    messagesIn('en'),
-    readableImages,
-  );
+  rowOf({ notice: aNotice('n1', fields), decision, read, answered: null, group: 'n1' });
+
+const rowOf = (...row: Row) =>
+  noticeView(row, origin, messagesIn('en'), readableImages, () => false);
 
 test('a notice', () => {
   expect(viewOf()).toEqual({
@@ -39,6 +38,10 @@ test('a notice', () => {
     title: 'Bob followed you',
     body: '',
     reaction: null,
+    group: null,
+    noteId: null,
+    actions: ['follow-back'],
+    answered: null,
     decision: 'shown',
     reasonText: null,
     read: false,
@@ -60,6 +63,14 @@ const icons: readonly [string, NoticeIcon][] = [
   ['pollEnded', 'poll'],
   ['scheduledNotePosted', 'note'],
   ['scheduledNotePostFailed', 'note'],
+  ['noteScheduled', 'note'],
+  ['scheduledNoteError', 'note'],
+  ['reaction:grouped', 'reaction'],
+  ['renote:grouped', 'renote'],
+  ['note:grouped', 'note'],
+  ['newChatMessage', 'chat'],
+  ['groupInvited', 'chat'],
+  ['announcement', 'announcement'],
   ['chatRoomInvitationReceived', 'chat'],
   ['roleAssigned', 'role'],
   ['achievementEarned', 'achievement'],
@@ -124,10 +135,73 @@ describe('the reaction', () => {
   });
 });
 
+describe('a group', () => {
+  const entry = (
+    notice: Notice,
+    decision: Decision = { decision: 'grouped', reason: 'same-note' },
+    read = false,
+  ) => ({ notice, decision, read, answered: null, group: 'n1' });
+
+  test('is shown as its newest, with everybody who takes part', () => {
+    const view = rowOf(
+      entry(reactionBy('Carol', 'n3', '❤')),
+      entry(reactionBy('Dave', 'n2', ':blob:')),
+      entry(reactionBy('Carol', 'n1', '👍'), live),
+    );
+    expect(view).toMatchObject({
+      id: 'alice@example.social/n3',
+      person: { name: 'Carol' },
+      title: 'Carol and Dave reacted to your note',
+      body: 'my note',
+      reaction: { key: '❤' },
+      noteId: 'mine',
+    });
+    expect(view.group?.map(({ person, reaction }) => [person?.name, reaction?.key])).toEqual([
+      ['Carol', '❤'],
+      ['Dave', ':blob:'],
+    ]);
+  });
+
+  test('rang, if one of it did', () => {
+    const view = rowOf(entry(reactionBy('Carol', 'n2')), entry(reactionBy('Bob', 'n1'), live));
+    expect(view).toMatchObject({ decision: 'shown', reasonText: null });
+    const rest = rowOf(entry(reactionBy('Carol', 'n2')), entry(reactionBy('Bob', 'n1')));
+    expect(rest).toMatchObject({ decision: 'grouped' });
+    expect(rest.reasonText).toMatch(/\S/);
+  });
+
+  test('is read when all of it is', () => {
+    const read = (newest: boolean, first: boolean) =>
+      rowOf(
+        entry(reactionBy('Carol', 'n2'), live, newest),
+        entry(reactionBy('Bob', 'n1'), live, first),
+      ).read;
+    expect([read(true, true), read(true, false), read(false, true)]).toEqual([true, false, false]);
+  });
+
+  test('of one person, who changed the reaction, is no group to the reader', () => {
+    const view = rowOf(entry(reactionBy('Bob', 'n2', '❤')), entry(reactionBy('Bob', 'n1')));
+    expect(view).toMatchObject({ group: null, title: 'Bob reacted with ❤' });
+  });
+
+  test('of very many people has the newest thirty', () => {
+    const [first, ...rest] = Array.from({ length: 400 }, (_, index) =>
+      entry(reactionBy(`p${index}`, `n${index}`)),
+    );
+    if (first === undefined) throw new Error('nobody');
+    const view = rowOf(first, ...rest);
+    expect(view.group).toHaveLength(30);
+    expect(view.title).toBe('p0, p1 and 398 others reacted to your note');
+  });
+});
+
 const reasons: Readonly<Record<DecisionReason, Decision['decision']>> = {
   live: 'shown',
   missed: 'shown',
   digest: 'grouped',
+  'same-note': 'grouped',
+  'own-act': 'suppressed',
+  silent: 'suppressed',
   paused: 'held',
   'too-old': 'suppressed',
   failed: 'suppressed',
@@ -137,8 +211,8 @@ const isReason = (reason: string): reason is DecisionReason => Object.hasOwn(rea
 describe.each(locales)('why it did not ring (%s)', (locale) => {
   test.each(Object.keys(reasons).filter(isReason))('%s', (reason) => {
     const decision = { decision: reasons[reason], reason };
-    const entry = { notice: aNotice('n1'), decision, read: true };
-    const view = noticeView(entry, origin, messagesIn(locale), readableImages);
+    const entry = { notice: aNotice('n1'), decision, read: true, answered: null, group: 'n1' };
+    const view = noticeView([entry], origin, messagesIn(locale), readableImages, () => false);
     expect(view).toMatchObject({ decision: decision.decision, read: true });
     if (decision.decision === 'shown') expect(view.reasonText).toBeNull();
     else expect(view.reasonText).toMatch(/\S{2}/);

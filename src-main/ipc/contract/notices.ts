@@ -1,0 +1,95 @@
+import type { AccountId, CallResult } from './basics.ts';
+import type { PersonView, ReactionView } from './notes.ts';
+
+export type Decision = 'shown' | 'grouped' | 'held' | 'suppressed';
+
+/** Which small mark stands on a notice. */
+export type NoticeIcon =
+  | 'reaction'
+  | 'follow'
+  | 'follow-request'
+  | 'follow-accepted'
+  | 'mention'
+  | 'reply'
+  | 'renote'
+  | 'quote'
+  | 'note'
+  | 'poll'
+  | 'chat'
+  | 'role'
+  | 'achievement'
+  | 'export'
+  | 'security'
+  | 'app'
+  | 'announcement'
+  | 'generic';
+
+/** What can be answered to a notice; the words are also those of a toast's buttons. */
+export type NoticeAction =
+  | 'reply'
+  | 'react'
+  | 'follow-back'
+  | 'accept-follow'
+  | 'reject-follow'
+  /** An announcement was read. */
+  | 'confirm';
+
+export interface NoticeView {
+  readonly id: string;
+  readonly accountId: AccountId;
+  /** The server's type, as in the protocol (`reaction`, `follow`, …). */
+  readonly type: string;
+  readonly icon: NoticeIcon;
+  /** Of the newest, for a group. */
+  readonly createdAt: number;
+  /** Of the newest, for a group. */
+  readonly person: PersonView | null;
+  /** What happened, in the current language. May hold `:emoji:` of the person's name. */
+  readonly title: string;
+  /** The start of the note or another detail, plain text; empty when there is none. */
+  readonly body: string;
+  readonly reaction: ReactionView | null;
+  /**
+   * The members of a group: reactions to one note, or renotes of it, one entry a person, newest first
+   * and bounded. Null for a notice that stands alone.
+   */
+  readonly group:
+    | readonly {
+        readonly person: PersonView | null;
+        readonly reaction: ReactionView | null;
+      }[]
+    | null;
+  /** The note that `reply` and `react` are about; null when there is none. */
+  readonly noteId: string | null;
+  /** What the reader may do about it, in the order to show. */
+  readonly actions: readonly NoticeAction[];
+  /** What the reader did about it, in the current language ("Accepted"); null = nothing yet. */
+  readonly answered: string | null;
+  readonly decision: Decision;
+  /** Why it did not ring, in the current language; null when it rang. */
+  readonly reasonText: string | null;
+  readonly read: boolean;
+}
+
+export interface NoticesView {
+  /** Newest first. */
+  readonly items: readonly NoticeView[];
+  readonly hasOlder: boolean;
+}
+
+/** Whether toasts are held back. `until`: milliseconds since the epoch; null = not paused. */
+export interface PauseView {
+  readonly until: number | null;
+}
+
+export type PauseChoice = '30-minutes' | '1-hour' | 'until-tomorrow' | 'resume';
+
+export interface NoticeCalls {
+  loadOlderNotices(): void;
+  /** Opens the notice's target where `Settings.clickOpens` says. */
+  openNotice(noticeId: string): void;
+  /** Carries out an answer that needs no more words: all but `reply` and `react`. */
+  answerNotice(noticeId: string, action: Exclude<NoticeAction, 'reply' | 'react'>): CallResult;
+  markAllRead(): CallResult;
+  pause(choice: PauseChoice): void;
+}
