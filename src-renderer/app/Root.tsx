@@ -10,6 +10,8 @@ import { Window } from './Window.tsx';
 export function Root(props: { readonly bridge: Bridge | null }) {
   const [store, setStore] = createSignal<SnapshotStore | null>(null);
   const [unreachable, setUnreachable] = createSignal(false);
+  /** What came could not be taken in: what is shown is not true any more. */
+  const [broken, setBroken] = createSignal(false);
   let follow: (place: Place) => void = () => undefined;
   /** Before the state is there, only the system's language is known. */
   const words = () => messagesFor(store()?.state.locale ?? navigator.language).app;
@@ -22,10 +24,18 @@ export function Root(props: { readonly bridge: Bridge | null }) {
     try {
       const stop = await followFeed(props.bridge, {
         start: (snapshot) => setStore(createSnapshotStore(snapshot)),
-        change: (patch) => {
-          store()?.apply(patch);
-          if (patch.kind === 'slices' && patch.slices.place !== undefined) {
-            follow(patch.slices.place);
+        change: (patches) => {
+          try {
+            store()?.apply(patches);
+          } catch (error) {
+            reportError(error);
+            setBroken(true);
+            return;
+          }
+          for (const patch of patches) {
+            if (patch.kind === 'slices' && patch.slices.place !== undefined) {
+              follow(patch.slices.place);
+            }
           }
         },
       });
@@ -45,6 +55,9 @@ export function Root(props: { readonly bridge: Bridge | null }) {
       <Switch>
         <Match when={unreachable()}>
           <Failure sentence={words().unreachable} reload={words().reload} />
+        </Match>
+        <Match when={broken()}>
+          <Failure sentence={words().crashed} reload={words().reload} />
         </Match>
         <Match when={props.bridge}>
           {(bridge) => (

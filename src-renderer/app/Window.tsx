@@ -1,6 +1,12 @@
 import { createEffect, createSignal, Match, Show, Switch } from 'solid-js';
 import type { Bridge } from '../../src-main/ipc/contract.ts';
+import { GuestStrip } from '../accounts/Guest.tsx';
+import { answerFocused } from '../answers/answerable.ts';
+import { createAnswers } from '../answers/answers.ts';
+import { writerOf } from '../answers/writer.ts';
+import { Composer } from '../composer/Composer.tsx';
 import { Detail } from '../detail/Detail.tsx';
+import { EmojiPicker } from '../emoji/EmojiPicker.tsx';
 import { Banners, SignedOut } from '../frame/Bars.tsx';
 import { Dialogs } from '../frame/Dialogs.tsx';
 import { Header } from '../frame/Header.tsx';
@@ -8,6 +14,7 @@ import { Snack } from '../frame/Snack.tsx';
 import { StateStrip } from '../frame/StateStrip.tsx';
 import { panelId, tabId } from '../frame/Tabs.tsx';
 import { messagesIn } from '../messages/index.ts';
+import { useStillness } from '../mfm/stillness.ts';
 import { Notices } from '../notices/Notices.tsx';
 import { Settings } from '../settings/Settings.tsx';
 import { SignIn } from '../sign-in/SignIn.tsx';
@@ -15,15 +22,16 @@ import type { SnapshotStore } from '../state/store.ts';
 import { createClock } from '../time/clock.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { createActions } from './actions.ts';
-import { carryOut } from './carry-out.ts';
+import { type CommandTarget, carryOut } from './carry-out.ts';
 import { type App, AppProvider, type DialogRequest, useApp } from './context.ts';
-import type { ListMove } from './keys.ts';
+import { createListMoves } from './list-moves.ts';
 import { createNavigation } from './navigation.ts';
+import { createNotesInView } from './notes-in-view.ts';
+import { createSaying } from './say.ts';
+import { createSeen, createWidth } from './screen.ts';
 import { useShortcuts } from './shortcuts.ts';
+import { tellTimelinesInView } from './timelines-in-view.ts';
 import './window.css';
-
-/** How long a failure is shown, in ms. */
-const failureShown = 10_000;
 
 /** The whole window, once there is something to show. */
 export function Window(props: {
@@ -34,50 +42,65 @@ export function Window(props: {
 }) {
   const { state } = props.store;
   const m = () => messagesIn(state.locale);
-  const [failure, setFailure] = createSignal<string | null>(null);
   const [dialog, setDialog] = createSignal<DialogRequest | null>(null);
-  let move: ((step: ListMove) => boolean) | null = null;
+  const lists = createListMoves();
+  const seen = createSeen();
 
-  let forget: ReturnType<typeof setTimeout> | undefined;
-  const actions = createActions(props.bridge, (sentence) => {
-    clearTimeout(forget);
-    setFailure(sentence || m().app.callFailed);
-    forget = setTimeout(() => setFailure(null), failureShown);
-  });
+  const { said, say, dismiss } = createSaying();
+  const actions = createActions(props.bridge, (sentence) =>
+    say({ kind: 'failure', sentence: sentence || m().app.callFailed }),
+  );
   const app: App = {
     state,
     actions,
-    nav: createNavigation(state, props.bridge, actions),
+    answers: createAnswers({ actions, say, m }),
+    say,
+    nav: createNavigation(state, props.bridge, createWidth()),
     m,
     locale: () => state.locale,
     now: createClock(),
     account: (id) => state.accounts.find((account) => account.id === id),
     dialog,
     ask: setDialog,
-    moveIn: (next) => {
-      move = next;
-      return () => {
-        // The list that is shown next may have come first.
-        if (move === next) move = null;
-      };
-    },
+    moveIn: lists.register,
+    notesInView: createNotesInView({
+      actions,
+      seen,
+      covered: () => state.detail !== null || state.compose !== null,
+    }),
   };
+  const isReading = () => seen() && app.nav.view() === 'timeline';
+  tellTimelinesInView({
+    actions,
+    timelines: () => (isReading() ? app.nav.columns.inView() : []),
+  });
   props.onReady(app.nav.follow);
 
   createEffect(() => {
     document.documentElement.lang = state.locale;
     document.documentElement.dataset['theme'] = state.settings.theme;
   });
-  useShortcuts((command) => carryOut(command, app, (step) => move?.(step) ?? false));
+  useStillness();
+  const answers: CommandTarget['answers'] = {
+    write: () => {
+      const writer = writerOf(state, app.nav.account());
+      if (writer !== null) app.answers.write(writer);
+      return writer !== null;
+    },
+    byKey: (key) => answerFocused(document.activeElement, key),
+  };
+  useShortcuts((command) => carryOut(command, { ...app, answers }, (step) => lists.move(step)));
 
   return (
     <AppProvider value={app}>
       <div class="window">
-        <div class="window-views" inert={state.detail !== null}>
+        <div class="window-views" inert={state.detail !== null || state.compose !== null}>
           <Views />
         </div>
         <Show when={state.detail}>{(detail) => <Detail detail={detail()} />}</Show>
-        <Snack sentence={failure} onDismiss={() => setFailure(null)} />
+        <Composer />
+        <Snack said={said} onDismiss={dismiss} />
+        <EmojiPicker />
       </div>
       <Dialogs />
     </AppProvider>
@@ -118,6 +141,7 @@ function Lists() {
       <Banners />
       <SignedOut />
       <StateStrip />
+      <GuestStrip />
       <div
         class="panel"
         id={panelId('notices')}

@@ -1,14 +1,19 @@
-import type { Bridge, CallResult, Calls } from '../../src-main/ipc/contract.ts';
+import type { Bridge, CallFailure, CallResult, Calls } from '../../src-main/ipc/contract.ts';
 
 /** What the window may ask for, but for the snapshot and the place, which have their own keepers. */
 type ActionName = Exclude<keyof Calls, 'getSnapshot' | 'reportPlace'>;
+
+/** A call that answers nothing has gone well or not. */
+type Answer<Returned> = [Returned] extends [CallResult] ? Returned : CallResult;
 
 /**
  * The calls as the window's parts make them: each answers once and never rejects. What failed has
  * been said to the reader by then; the answer is for those who want to show it at its own place too.
  */
 export type Actions = {
-  readonly [Name in ActionName]: (...args: Parameters<Calls[Name]>) => Promise<CallResult>;
+  readonly [Name in ActionName]: (
+    ...args: Parameters<Calls[Name]>
+  ) => Promise<Answer<ReturnType<Calls[Name]>>>;
 };
 
 /** How failures reach the reader; `null` is a failure without a sentence of its own. */
@@ -16,33 +21,62 @@ export type TellFailure = (sentence: string | null) => void;
 
 /** Makes the actions out of the bridge. */
 export function createActions(bridge: Bridge, tell: TellFailure): Actions {
-  const told = async (call: Promise<CallResult>): Promise<CallResult> => {
+  const told = async <Success extends Succeeded>(call: Promise<Success | CallFailure>) => {
     const result = await settled(call);
     if (!result.ok) tell(result.error || null);
     return result;
   };
   /** For calls that answer nothing. */
-  const asked = (call: Promise<void>) => told(call.then(() => ({ ok: true })));
+  const asked = (call: Promise<void>) => told(call.then((): CallResult => ({ ok: true })));
   return {
     startSignIn: (server) => asked(bridge.startSignIn(server)),
     cancelSignIn: () => asked(bridge.cancelSignIn()),
-    // These three show their failure where it happened.
+    // These show their failure where it happened.
     signInWithToken: (server, token) => settled(bridge.signInWithToken(server, token)),
+    watchServer: (server) => settled(bridge.watchServer(server)),
     startDemo: () => settled(bridge.startDemo()),
-    loadOlderNotes: () => settled(bridge.loadOlderNotes()),
+    loadOlderNotes: (timeline) => settled(bridge.loadOlderNotes(timeline)),
+    listTimelines: (account) => settled(bridge.listTimelines(account)),
+    prepareDraft: (account, purpose) => settled(bridge.prepareDraft(account, purpose)),
+    postNote: (draft) => settled(bridge.postNote(draft)),
+    loadEmojis: (account) => settled(bridge.loadEmojis(account)),
     loadOlderNotices: () => asked(bridge.loadOlderNotices()),
     reopenSignInPage: () => asked(bridge.reopenSignInPage()),
     signOut: (account) => asked(bridge.signOut(account)),
+    moveAccount: (account, index) => asked(bridge.moveAccount(account, index)),
+    setPresence: (account, presence) => asked(bridge.setPresence(account, presence)),
     chooseWeakStorage: (allow) => asked(bridge.chooseWeakStorage(allow)),
-    selectTimeline: (account, name) => asked(bridge.selectTimeline(account, name)),
-    reloadTimeline: () => asked(bridge.reloadTimeline()),
+    selectTimeline: (account, key) => asked(bridge.selectTimeline(account, key)),
+    watchTimelines: (timelines) => asked(bridge.watchTimelines(timelines)),
+    watchNotes: (notes) => asked(bridge.watchNotes(notes)),
+    reloadTimeline: (timeline) => asked(bridge.reloadTimeline(timeline)),
+    pinTimeline: (account, spec) => told(bridge.pinTimeline(account, spec)),
+    switchTimeline: (account, key, switches) => told(bridge.switchTimeline(account, key, switches)),
+    unpinTimeline: (account, key) => told(bridge.unpinTimeline(account, key)),
+    moveTimeline: (account, key, index) => asked(bridge.moveTimeline(account, key, index)),
     openNotice: (notice) => asked(bridge.openNotice(notice)),
+    answerNotice: (notice, action) => told(bridge.answerNotice(notice, action)),
     openNote: (account, note) => asked(bridge.openNote(account, note)),
     openUser: (account, handle) => asked(bridge.openUser(account, handle)),
     openHashtag: (account, tag) => asked(bridge.openHashtag(account, tag)),
     openLink: (url) => told(bridge.openLink(url)),
     openFile: (account, note, file) => told(bridge.openFile(account, note, file)),
     closeDetail: () => asked(bridge.closeDetail()),
+    compose: (account, purpose) => asked(bridge.compose(account, purpose)),
+    closeComposer: () => asked(bridge.closeComposer()),
+    renote: (account, note) => told(bridge.renote(account, note)),
+    deleteNote: (account, note) => told(bridge.deleteNote(account, note)),
+    react: (account, note, reaction) => told(bridge.react(account, note, reaction)),
+    unreact: (account, note) => told(bridge.unreact(account, note)),
+    vote: (account, note, choice) => told(bridge.vote(account, note, choice)),
+    follow: (account, user) => told(bridge.follow(account, user)),
+    unfollow: (account, user) => told(bridge.unfollow(account, user)),
+    acceptFollow: (account, user) => told(bridge.acceptFollow(account, user)),
+    rejectFollow: (account, user) => told(bridge.rejectFollow(account, user)),
+    mute: (account, user, duration) => told(bridge.mute(account, user, duration)),
+    unmute: (account, user) => told(bridge.unmute(account, user)),
+    setUserBell: (account, user, rings) => told(bridge.setUserBell(account, user, rings)),
+    pinEmojis: (account, emojis) => asked(bridge.pinEmojis(account, emojis)),
     markAllRead: () => told(bridge.markAllRead()),
     pause: (choice) => asked(bridge.pause(choice)),
     changeSettings: (changes) => told(bridge.changeSettings(changes)),
@@ -51,8 +85,14 @@ export function createActions(bridge: Bridge, tell: TellFailure): Actions {
   };
 }
 
+interface Succeeded {
+  readonly ok: true;
+}
+
 /** A rejected call (a payload that was refused, a defect) has no sentence for the reader. */
-async function settled(call: Promise<CallResult>): Promise<CallResult> {
+async function settled<Success extends Succeeded>(
+  call: Promise<Success | CallFailure>,
+): Promise<Success | CallFailure> {
   try {
     return await call;
   } catch {

@@ -1,10 +1,21 @@
-import type { AccountView, DetailView, ViewName } from '../../src-main/ipc/contract.ts';
+import type {
+  AccountView,
+  DetailView,
+  TimelineRef,
+  ViewName,
+} from '../../src-main/ipc/contract.ts';
 import type { Actions } from './actions.ts';
-import type { Command, ListMove } from './keys.ts';
+import type { AnswerKey, Command, ListMove } from './keys.ts';
 
 /** What a command needs of the window. */
 export interface CommandTarget {
   readonly actions: Pick<Actions, 'closeDetail' | 'reloadTimeline' | 'hideWindow'>;
+  readonly answers: {
+    /** Opens the composer for a new note; false where no account may post. */
+    readonly write: () => boolean;
+    /** Carries out a key on the note that has the focus; false where there is none. */
+    readonly byKey: (key: AnswerKey) => boolean;
+  };
   readonly ask: (dialog: { readonly kind: 'keys' }) => void;
   readonly state: {
     readonly accounts: readonly AccountView[];
@@ -14,6 +25,7 @@ export interface CommandTarget {
     readonly view: () => ViewName;
     readonly show: (view: ViewName) => void;
     readonly back: () => void;
+    readonly columns: { readonly active: () => TimelineRef | null };
   };
 }
 
@@ -24,7 +36,7 @@ export interface CommandTarget {
  */
 export function carryOut(
   command: Command,
-  { nav, state, actions, ask }: CommandTarget,
+  { nav, state, actions, answers, ask }: CommandTarget,
   moveBy: (step: ListMove) => boolean,
 ): boolean {
   const view = nav.view();
@@ -37,10 +49,19 @@ export function carryOut(
       if (state.detail !== null) void actions.closeDetail();
       nav.show(command);
       return true;
-    case 'reload':
-      if (!isList || view !== 'timeline') return false;
-      void actions.reloadTimeline();
+    case 'reload': {
+      const timeline = nav.columns.active();
+      if (!isList || view !== 'timeline' || timeline === null) return false;
+      void actions.reloadTimeline(timeline);
       return true;
+    }
+    case 'compose':
+      return isList && answers.write();
+    case 'reply':
+    case 'react':
+    case 'renote':
+    case 'quote':
+      return answers.byKey(command);
     case 'help':
       ask({ kind: 'keys' });
       return true;

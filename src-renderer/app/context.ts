@@ -1,19 +1,35 @@
 import { type Accessor, createContext, useContext } from 'solid-js';
-import type { AccountView, Locale, Snapshot } from '../../src-main/ipc/contract.ts';
+import type {
+  AccountId,
+  AccountView,
+  Locale,
+  NoteView,
+  PersonView,
+  Snapshot,
+} from '../../src-main/ipc/contract.ts';
+import type { Answers } from '../answers/answers.ts';
 import type { Messages } from '../messages/index.ts';
 import type { Actions } from './actions.ts';
 import type { ListMove } from './keys.ts';
 import type { Navigation } from './navigation.ts';
+import type { NotesInView } from './notes-in-view.ts';
+import type { Say } from './say.ts';
 
 /** A dialog above everything. */
 export type DialogRequest =
   | { readonly kind: 'keys' }
-  | { readonly kind: 'sign-out'; readonly account: AccountView };
+  | { readonly kind: 'sign-out'; readonly account: AccountView }
+  | { readonly kind: 'timelines'; readonly accountId: string }
+  | { readonly kind: 'delete-note'; readonly note: NoteView }
+  | { readonly kind: 'viewer'; readonly note: NoteView; readonly fileId: string }
+  | { readonly kind: 'mute'; readonly accountId: AccountId; readonly person: PersonView };
 
 /** What every part of the window may use. */
 export interface App {
   readonly state: Snapshot;
   readonly actions: Actions;
+  readonly answers: Answers;
+  readonly say: Say;
   readonly nav: Navigation;
   /** The words, in the current language. */
   readonly m: Accessor<Messages>;
@@ -23,8 +39,16 @@ export interface App {
   readonly account: (id: string) => AccountView | undefined;
   readonly dialog: Accessor<DialogRequest | null>;
   readonly ask: (request: DialogRequest | null) => void;
-  /** Lets the keys move in a list, until the returned function is called. */
-  readonly moveIn: (move: (step: ListMove) => boolean) => () => void;
+  /**
+   * Lets the keys move in a list, until the returned function is called. Of several lists side by
+   * side they move in the one whose `within` is in the active column.
+   */
+  readonly moveIn: (
+    move: (step: ListMove) => boolean,
+    within: () => Element | undefined,
+  ) => () => void;
+  /** Which notes are on the screen. */
+  readonly notesInView: NotesInView;
 }
 
 const Context = createContext<App>();

@@ -1,8 +1,19 @@
 /** Steps through the list that is shown. */
 export type ListMove = 'next' | 'previous' | 'first' | 'last';
 
+/** What keys do to the note that has the focus. */
+export type AnswerKey = 'reply' | 'react' | 'renote' | 'quote';
+
 /** What a key means in the window at large. */
-export type Command = ListMove | 'notices' | 'timeline' | 'reload' | 'close' | 'help';
+export type Command =
+  | ListMove
+  | AnswerKey
+  | 'compose'
+  | 'notices'
+  | 'timeline'
+  | 'reload'
+  | 'close'
+  | 'help';
 
 /** A key press, and what kind of thing has the focus. */
 export interface KeyFacts {
@@ -17,7 +28,13 @@ export interface KeyFacts {
 const letters: Readonly<Record<string, Command>> = {
   j: 'next',
   k: 'previous',
-  r: 'reload',
+  r: 'reply',
+  e: 'react',
+  '+': 'react',
+  t: 'renote',
+  q: 'quote',
+  n: 'compose',
+  F5: 'reload',
   '1': 'notices',
   '2': 'timeline',
   '?': 'help',

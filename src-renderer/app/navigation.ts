@@ -6,12 +6,14 @@ import type {
   Bridge,
   Place,
   Snapshot,
+  TimelineRef,
   ViewName,
 } from '../../src-main/ipc/contract.ts';
+import { timelineAnchor, withTimelineAnchor } from '../state/anchors.ts';
 import { type Later, PlaceSync } from '../state/place-sync.ts';
-import type { Actions } from './actions.ts';
+import { type Columns, createColumns } from './columns.ts';
 
-export type ListName = keyof Place['anchors'];
+export type ListName = Extract<ViewName, 'notices' | 'timeline'>;
 
 /** Where the reader is, and the ways to go elsewhere. */
 export interface Navigation {
@@ -22,9 +24,11 @@ export interface Navigation {
   /** The account whose timeline is open; null when there is none. */
   readonly account: () => AccountView | null;
   readonly choose: (accountId: string) => void;
-  /** Where a list is to be scrolled to when it is shown for the first time. */
-  readonly anchor: (list: ListName) => Anchor | null;
-  readonly keepAnchor: (list: ListName, anchor: Anchor | null) => void;
+  /** The timelines side by side. */
+  readonly columns: Columns;
+  /** Where a list is to be scrolled to when it is shown for the first time; null = at the top. */
+  readonly anchor: (list: 'notices' | TimelineRef) => Anchor | null;
+  readonly keepAnchor: (list: 'notices' | TimelineRef, anchor: Anchor | null) => void;
   /** Goes where a place that came from the main process leads. */
   readonly follow: (place: Place) => void;
 }
@@ -38,7 +42,7 @@ const later: Later = (act, delay) => {
 export function createNavigation(
   state: Snapshot,
   bridge: Pick<Bridge, 'reportPlace'>,
-  actions: Pick<Actions, 'selectTimeline'>,
+  width: () => number,
 ): Navigation {
   const initial = structuredClone(unwrap(state.place));
   const sync = new PlaceSync(initial, (place) => bridge.reportPlace(place), later);
@@ -54,27 +58,20 @@ export function createNavigation(
     setView(next);
   };
 
-  const account = createMemo(() => {
-    const wanted = [chosen(), state.timeline?.accountId];
-    const found = wanted.map((id) => state.accounts.find((candidate) => candidate.id === id));
-    return found.find((candidate) => candidate !== undefined) ?? state.accounts[0] ?? null;
-  });
-  const accountId = createMemo(() => account()?.id ?? null);
-
-  createEffect(
-    on(
-      accountId,
-      (id) => {
-        const opened = account();
-        if (id !== null && opened !== null) void actions.selectTimeline(id, opened.timeline);
-      },
-      { defer: true },
-    ),
+  const account = createMemo(
+    () => state.accounts.find(({ id }) => id === chosen()) ?? state.accounts[0] ?? null,
   );
+  const accountId = createMemo(() => account()?.id ?? null);
+  const columns = createColumns({ state, initial: initial.columns, account, width });
 
   createEffect(
     on(
-      () => ({ view: view(), accountId: accountId(), anchors: anchors() }),
+      () => ({
+        view: view(),
+        accountId: accountId(),
+        columns: columns.beside(),
+        anchors: anchors(),
+      }),
       (place) => sync.moved(place),
       { defer: true },
     ),
@@ -103,8 +100,14 @@ export function createNavigation(
     back: () => setView(list()),
     account,
     choose: (id) => setChosen(id),
-    anchor: (name) => anchors()[name],
-    keepAnchor: (name, anchor) => setAnchors((before) => ({ ...before, [name]: anchor })),
+    columns,
+    anchor: (name) => (name === 'notices' ? anchors().notices : timelineAnchor(anchors(), name)),
+    keepAnchor: (name, anchor) =>
+      setAnchors((before) =>
+        name === 'notices'
+          ? { ...before, notices: anchor }
+          : withTimelineAnchor(before, name, anchor),
+      ),
     follow: (place) => {
       const move = sync.received(place);
       if (move.view !== undefined) show(move.view);

@@ -7,7 +7,7 @@ import { type Command, commandOf, type KeyFacts } from './keys.ts';
  */
 export function useShortcuts(carryOut: (command: Command) => boolean): void {
   const onKeyDown = (event: KeyboardEvent) => {
-    // A part of the window took the key, or a dialog or menu is above it.
+    // A part of the window took the key, or something is above it that has keys of its own.
     if (event.defaultPrevented || event.isComposing || isCovered(event.target)) return;
     const command = commandOf({
       key: event.key,
@@ -21,13 +21,13 @@ export function useShortcuts(carryOut: (command: Command) => boolean): void {
 }
 
 function isCovered(target: EventTarget | null): boolean {
-  if (document.querySelector('dialog') !== null) return true;
+  if (document.querySelector('dialog, .composer, .emoji-picker') !== null) return true;
   return target instanceof Element && target.closest('[role="menu"]') !== null;
 }
 
 function focusKind(target: EventTarget | null): KeyFacts['focus'] {
   if (!(target instanceof Element)) return 'page';
-  if (target.closest('input:not([type="radio"]), select') !== null) return 'text';
+  if (target.closest('input:not([type="radio"]), select, textarea') !== null) return 'text';
   if (target.closest('[role="tablist"], [type="radio"]') !== null) return 'widget';
   return 'page';
 }

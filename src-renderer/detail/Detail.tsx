@@ -24,7 +24,13 @@ export function Detail(props: { readonly detail: DetailView }) {
   const user = () => (props.detail.kind === 'user' ? props.detail.user : null);
   const title = () => (user() === null ? app.m().detail.note : app.m().detail.person);
   return (
-    <section ref={layer} class="detail" tabIndex={-1} aria-label={title()}>
+    <section
+      ref={layer}
+      class="detail"
+      tabIndex={-1}
+      aria-label={title()}
+      inert={app.state.compose !== null}
+    >
       <PageHeader title={title()} onBack={() => app.actions.closeDetail()} />
       <div class="detail-scroller">
         <Switch>

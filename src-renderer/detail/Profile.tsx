@@ -5,6 +5,7 @@ import { Icon } from '../icons/Icon.tsx';
 import { Mfm } from '../mfm/Mfm.tsx';
 import { Avatar } from '../person/Avatar.tsx';
 import { PersonName } from '../person/PersonName.tsx';
+import { Relation } from './Relation.tsx';
 
 /** A person: who they are, what they say of themselves, and how many they know. */
 export function Profile(props: { readonly user: UserView }) {
@@ -27,8 +28,17 @@ export function Profile(props: { readonly user: UserView }) {
             <span class="visually-hidden">{app.m().note.bot}</span>
           </span>
         </Show>
+        <Show when={props.user.relation?.locked}>
+          <span class="note-mark" title={app.m().answers.person.locked}>
+            <Icon name="lock" />
+            <span class="visually-hidden">{app.m().answers.person.locked}</span>
+          </span>
+        </Show>
       </h2>
       <bdi class="profile-handle">{person().handle}</bdi>
+      <Show when={props.user.relation}>
+        {(relation) => <Relation user={props.user} relation={relation()} />}
+      </Show>
       <Show when={props.user.description}>
         {(text) => (
           <div class="profile-text">

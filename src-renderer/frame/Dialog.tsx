@@ -4,6 +4,7 @@ import './dialog.css';
 /** A dialog above everything. `onClose` is called for Escape too; without it the dialog must be answered. */
 export function Dialog(props: {
   readonly title: string;
+  readonly class?: string;
   readonly onClose?: () => void;
   readonly children: JSX.Element;
 }) {
@@ -18,7 +19,7 @@ export function Dialog(props: {
   return (
     <dialog
       ref={dialog}
-      class="dialog"
+      class={props.class === undefined ? 'dialog' : `dialog ${props.class}`}
       aria-labelledby={titleId}
       on:cancel={(event) => {
         event.preventDefault();

@@ -1,8 +1,11 @@
-import { For, Match, Switch } from 'solid-js';
+import { Match, Switch } from 'solid-js';
 import type { AccountView } from '../../src-main/ipc/contract.ts';
+import { DeleteNoteDialog, MuteDialog } from '../answers/AnswerDialogs.tsx';
 import { useApp } from '../app/context.ts';
-import type { Messages } from '../messages/index.ts';
+import { Pins } from '../pins/Pins.tsx';
+import { Viewer } from '../viewer/Viewer.tsx';
 import { Dialog } from './Dialog.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
 
 /** The dialog that is asked for, if any; and the question about storage, which cannot wait. */
 export function Dialogs() {
@@ -11,6 +14,22 @@ export function Dialogs() {
   const leaving = () => {
     const asked = request();
     return asked?.kind === 'sign-out' ? asked.account : null;
+  };
+  const pinning = () => {
+    const asked = request();
+    return asked?.kind === 'timelines' ? app.account(asked.accountId) : undefined;
+  };
+  const removing = () => {
+    const asked = request();
+    return asked?.kind === 'delete-note' ? asked.note : null;
+  };
+  const viewing = () => {
+    const asked = request();
+    return asked?.kind === 'viewer' ? asked : null;
+  };
+  const muting = () => {
+    const asked = request();
+    return asked?.kind === 'mute' ? asked : null;
   };
   return (
     <Switch>
@@ -21,6 +40,14 @@ export function Dialogs() {
         <KeysDialog />
       </Match>
       <Match when={leaving()}>{(account) => <SignOutDialog account={account()} />}</Match>
+      <Match when={pinning()}>{(account) => <Pins account={account()} />}</Match>
+      <Match when={removing()}>{(note) => <DeleteNoteDialog note={note()} />}</Match>
+      <Match when={viewing()}>
+        {(asked) => <Viewer note={asked().note} fileId={asked().fileId} />}
+      </Match>
+      <Match when={muting()}>
+        {(asked) => <MuteDialog accountId={asked().accountId} person={asked().person} />}
+      </Match>
     </Switch>
   );
 }
@@ -29,8 +56,15 @@ function SignOutDialog(props: { readonly account: AccountView }) {
   const app = useApp();
   const close = () => app.ask(null);
   return (
-    <Dialog title={app.m().account.signOutTitle(props.account.handle)} onClose={close}>
-      <p>{app.m().account.signOutText}</p>
+    <Dialog
+      title={
+        props.account.guest
+          ? app.m().accounts.stopWatchingTitle(props.account.host)
+          : app.m().account.signOutTitle(props.account.handle)
+      }
+      onClose={close}
+    >
+      <p>{props.account.guest ? app.m().accounts.stopWatchingText : app.m().account.signOutText}</p>
       <div class="dialog-buttons">
         <button type="button" class="button" onClick={close}>
           {app.m().app.cancel}
@@ -44,7 +78,7 @@ function SignOutDialog(props: { readonly account: AccountView }) {
             close();
           }}
         >
-          {app.m().account.signOut}
+          {props.account.guest ? app.m().accounts.stopWatching : app.m().account.signOut}
         </button>
       </div>
     </Dialog>
@@ -69,48 +103,6 @@ function StorageConsent() {
         <b>{app.m().storage.weak}</b>
         <span>{app.m().storage.weakText}</span>
       </button>
-    </Dialog>
-  );
-}
-
-interface KeyLine {
-  readonly keys: readonly string[];
-  readonly word: Exclude<keyof Messages['keys'], 'title'>;
-}
-
-const keyLines: readonly KeyLine[] = [
-  { keys: ['J', 'K', '↓', '↑'], word: 'move' },
-  { keys: ['Home', 'End'], word: 'ends' },
-  { keys: ['Enter'], word: 'open' },
-  { keys: ['Space'], word: 'fold' },
-  { keys: ['1', '2'], word: 'views' },
-  { keys: ['R'], word: 'reload' },
-  { keys: ['Esc'], word: 'close' },
-  { keys: ['?'], word: 'help' },
-];
-
-function KeysDialog() {
-  const app = useApp();
-  const close = () => app.ask(null);
-  return (
-    <Dialog title={app.m().keys.title} onClose={close}>
-      <dl class="keys">
-        <For each={keyLines}>
-          {(line) => (
-            <>
-              <dt>
-                <For each={line.keys}>{(key) => <kbd class="key">{key}</kbd>}</For>
-              </dt>
-              <dd>{app.m().keys[line.word]}</dd>
-            </>
-          )}
-        </For>
-      </dl>
-      <div class="dialog-buttons">
-        <button type="button" class="button" onClick={close}>
-          {app.m().app.close}
-        </button>
-      </div>
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@ import { Show } from 'solid-js';
 import { useApp } from '../app/context.ts';
 import { TimelinePicker } from '../timeline/TimelinePicker.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
+import { ComposeButton } from './ComposeButton.tsx';
 import './header.css';
 import { MoreMenu } from './MoreMenu.tsx';
 import { PauseMenu } from './PauseMenu.tsx';
@@ -15,6 +16,7 @@ export function Header() {
       <div class="header-row">
         <Show when={app.nav.account()}>{(account) => <AccountMenu account={account()} />}</Show>
         <span class="header-space" />
+        <ComposeButton />
         <PauseMenu />
         <MoreMenu />
       </div>

@@ -1,6 +1,7 @@
 import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { Icon } from '../icons/Icon.tsx';
 import type { IconName } from '../icons/paths.ts';
+import { placedAt } from './placement.ts';
 import './menu.css';
 import { nextEntry } from './menu-keys.ts';
 
@@ -21,15 +22,21 @@ interface RunnableEntry {
   /** In place of an icon. */
   readonly picture?: () => JSX.Element;
   readonly chosen?: boolean;
+  /** The menu stays open, on the other entries that running this one brings. */
+  readonly stays?: boolean;
   readonly run: () => unknown;
 }
 
 /** A button with a menu, after the ARIA menu button pattern. */
 export function Menu(props: {
   readonly label: string;
+  /** In place of the label, for the pointer. */
+  readonly title?: string;
   readonly class?: string;
+  readonly tabIndex?: 0 | -1;
   readonly trigger: JSX.Element;
   readonly entries: readonly MenuEntry[];
+  readonly onClosed?: () => void;
 }) {
   const id = createUniqueId();
   const [open, setOpen] = createSignal(false);
@@ -40,13 +47,18 @@ export function Menu(props: {
 
   const place = () => {
     if (button === undefined || menu === undefined) return;
-    const { bottom, left, right } = button.getBoundingClientRect();
-    const width = menu.offsetWidth;
-    const room = document.documentElement.clientWidth - width - 4;
-    // Below the button, at its start or, where that would leave the window, at its end.
-    const start = left + width <= document.documentElement.clientWidth - 4 ? left : right - width;
-    menu.style.setProperty('--left', `${Math.max(4, Math.min(start, room))}px`);
-    menu.style.setProperty('--top', `${bottom + 4}px`);
+    // As high as it likes to be, before it is given a place.
+    menu.style.setProperty('--top', '0px');
+    const { left, top } = placedAt(
+      button.getBoundingClientRect(),
+      { width: menu.offsetWidth, height: menu.offsetHeight },
+      {
+        width: document.documentElement.clientWidth,
+        height: document.documentElement.clientHeight,
+      },
+    );
+    menu.style.setProperty('--left', `${left}px`);
+    menu.style.setProperty('--top', `${top}px`);
   };
 
   const show = (focus: 'first' | 'last' | 'chosen') => {
@@ -62,6 +74,15 @@ export function Menu(props: {
   const close = () => {
     menu?.hidePopover();
     button?.focus();
+  };
+
+  const run = (entry: RunnableEntry) => {
+    if (entry.stays !== true) close();
+    entry.run();
+    if (entry.stays === true) {
+      place();
+      items()[0]?.focus();
+    }
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -88,7 +109,8 @@ export function Menu(props: {
         type="button"
         class={props.class ?? 'icon-button'}
         aria-label={props.label}
-        title={props.label}
+        title={props.title ?? props.label}
+        tabIndex={props.tabIndex}
         aria-haspopup="menu"
         aria-expanded={open()}
         aria-controls={id}
@@ -110,17 +132,23 @@ export function Menu(props: {
         popover="auto"
         tabIndex={-1}
         onKeyDown={onKeyDown}
-        on:toggle={(event: ToggleEvent) => setOpen(event.newState === 'open')}
+        on:toggle={(event: ToggleEvent) => {
+          setOpen(event.newState === 'open');
+          if (event.newState !== 'open') props.onClosed?.();
+        }}
       >
         <Show when={open()}>
-          <Entries entries={props.entries} onRun={close} />
+          <Entries entries={props.entries} onRun={run} />
         </Show>
       </div>
     </>
   );
 }
 
-function Entries(props: { readonly entries: readonly MenuEntry[]; readonly onRun: () => void }) {
+function Entries(props: {
+  readonly entries: readonly MenuEntry[];
+  readonly onRun: (entry: RunnableEntry) => void;
+}) {
   return (
     <For each={props.entries}>
       {(entry) => {
@@ -134,15 +162,7 @@ function Entries(props: { readonly entries: readonly MenuEntry[]; readonly onRun
               </p>
             );
           default:
-            return (
-              <Entry
-                entry={entry}
-                onRun={() => {
-                  props.onRun();
-                  entry.run();
-                }}
-              />
-            );
+            return <Entry entry={entry} onRun={() => props.onRun(entry)} />;
         }
       }}
     </For>

@@ -18,7 +18,10 @@ export function MoreMenu() {
         kind: 'action',
         icon: 'refresh',
         label: app.m().menu.reload,
-        run: () => app.actions.reloadTimeline(),
+        run: () => {
+          const timeline = app.nav.columns.active();
+          return timeline === null ? null : app.actions.reloadTimeline(timeline);
+        },
       },
       { kind: 'separator' },
       {
@@ -46,7 +49,7 @@ export function MoreMenu() {
             {
               kind: 'action',
               icon: 'logout',
-              label: app.m().account.signOut,
+              label: account.guest ? app.m().accounts.stopWatching : app.m().account.signOut,
               run: () => app.ask({ kind: 'sign-out', account }),
             } as const,
           ]),

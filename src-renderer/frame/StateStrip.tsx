@@ -1,4 +1,5 @@
 import { createEffect, createMemo, createSignal, on, onCleanup, Show } from 'solid-js';
+import { useSignInTo } from '../accounts/sign-in-to.ts';
 import { useApp } from '../app/context.ts';
 import './bar.css';
 import { StateDot } from './StateDot.tsx';
@@ -8,6 +9,7 @@ import { stripDelay } from './strip-delay.ts';
 export function StateStrip() {
   const app = useApp();
   const [shown, setShown] = createSignal(false);
+  const signInTo = useSignInTo();
   let atStart = true;
 
   const delay = createMemo(() => {
@@ -33,14 +35,7 @@ export function StateStrip() {
           <StateDot state={account().state} />
           <span class="state-words">{account().stateText}</span>
           <Show when={account().needsSignIn}>
-            <button
-              type="button"
-              class="button small"
-              onClick={() => {
-                void app.actions.startSignIn(account().host);
-                app.nav.show('sign-in');
-              }}
-            >
+            <button type="button" class="button small" onClick={() => signInTo(account().host)}>
               {app.m().account.signIn}
             </button>
           </Show>

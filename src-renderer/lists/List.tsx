@@ -9,6 +9,7 @@ import {
   onCleanup,
   onMount,
   Show,
+  untrack,
 } from 'solid-js';
 import type { Anchor } from '../../src-main/ipc/contract.ts';
 import { useApp } from '../app/context.ts';
@@ -18,8 +19,8 @@ import './list.css';
 import { ListEnd } from './ListEnd.tsx';
 import { ListItem } from './ListItem.tsx';
 import { NewPill } from './NewPill.tsx';
+import { createNearness } from './nearness.ts';
 import type { Older } from './older.ts';
-import { createParts } from './part-by-part.ts';
 import { createReadingPlace } from './reading-place.ts';
 
 export interface ListProps<T extends Dated> {
@@ -42,11 +43,20 @@ export interface ListProps<T extends Dated> {
   readonly onOpen: (item: T) => void;
   /** Whether a click anywhere on an item opens it too. */
   readonly clickOpens?: boolean;
+  /** More came than there is room for while the reader is further down. */
+  readonly isBehind?: boolean;
   readonly newText: (count: number) => string;
   readonly children: (item: T) => JSX.Element;
   /** Stands after an item, for a break in the list. */
   readonly after?: (item: T) => JSX.Element;
 }
+
+/** Items whose content is made in the first go: as many as a tall window shows. */
+const aScreen = 14;
+/** An item is seldom lower, in px. */
+const lowItem = 90;
+/** Items above the place to begin at whose content is made in the first go. */
+const aFew = 4;
 
 /** A list of items, newest first, that never moves what is being read, and that the keys move in. */
 export function List<T extends Dated>(props: ListProps<T>) {
@@ -63,17 +73,26 @@ export function List<T extends Dated>(props: ListProps<T>) {
   };
 
   const { anchor } = props;
-  const parts = createParts(
-    () => props.items,
-    anchor === null ? 0 : props.items.findIndex(({ id }) => id === anchor.id),
-  );
   const place = createReadingPlace({
-    items: parts.shown,
+    items: () => props.items,
     layout: { scroller: () => scroller, element: (id) => elements.get(id) },
     visible: () => props.visible,
     initial: anchor,
     onAnchor: props.onAnchor,
   });
+
+  const nearness = createNearness(() => scroller);
+  /** Where the screen is, counted in items; until the first layout, where the reader was. */
+  let begin = anchor === null ? 0 : props.items.findIndex(({ id }) => id === anchor.id);
+  let screenful = aScreen;
+  onMount(() => {
+    begin = 0;
+    // Of a flood most items are gone again before anybody could have seen them.
+    screenful = Math.ceil((scroller?.clientHeight ?? 0) / lowItem) || aScreen;
+  });
+  /** An item that appears on the screen has its content at once; what comes above waits for the reader. */
+  const isNearAtOnce = (index: number) =>
+    index >= begin - aFew && index < begin + screenful && (begin > 0 || place.isAtTop());
 
   /** The item that has the focus, while the list has it. */
   const [focused, setFocused] = createSignal<string | null>(null);
@@ -81,8 +100,7 @@ export function List<T extends Dated>(props: ListProps<T>) {
   const isStop = createSelector(stop);
 
   const move = (step: ListMove): boolean => {
-    if (step === 'last') parts.finish();
-    const items = parts.shown();
+    const { items } = props;
     const current = items.findIndex(({ id }) => id === focused());
     const index = steppedIndex(step, items.length, current, place.firstIndex());
     const element = elements.get(items[index ?? -1]?.id ?? '');
@@ -93,7 +111,7 @@ export function List<T extends Dated>(props: ListProps<T>) {
     return true;
   };
   createEffect(() => {
-    if (props.visible) onCleanup(app.moveIn(move));
+    if (props.visible) onCleanup(app.moveIn(move, () => scroller));
   });
 
   onMount(() => {
@@ -108,27 +126,38 @@ export function List<T extends Dated>(props: ListProps<T>) {
     readonly index: number;
     readonly name: string;
     readonly children: JSX.Element;
-  }) => (
-    <ListItem
-      ref={(element) => register(frame.item.id, element)}
-      name={frame.name}
-      position={frame.index + 1}
-      count={props.hasOlder ? -1 : props.items.length}
-      isStop={isStop(frame.item.id)}
-      clickOpens={props.clickOpens === true}
-      onFocus={(has) => setFocused(has ? frame.item.id : null)}
-      onOpen={() => props.onOpen(frame.item)}
-    >
-      {frame.children}
-    </ListItem>
-  );
+  }) => {
+    const near = nearness.item(isNearAtOnce(untrack(() => frame.index)));
+    return (
+      <ListItem
+        ref={(element) => {
+          register(frame.item.id, element);
+          near.observe(element);
+        }}
+        isMade={near.isNear()}
+        name={frame.name}
+        position={frame.index + 1}
+        count={props.hasOlder ? -1 : props.items.length}
+        isStop={isStop(frame.item.id)}
+        clickOpens={props.clickOpens === true}
+        onFocus={(has) => setFocused(has ? frame.item.id : null)}
+        onOpen={() => props.onOpen(frame.item)}
+      >
+        <Show when={near.isNear()}>{frame.children}</Show>
+      </ListItem>
+    );
+  };
 
   return (
     <div class="list" hidden={!props.visible}>
-      <NewPill count={place.unseen()} text={props.newText} onJump={place.toTop} />
+      <NewPill
+        isShown={place.unseen() > 0 || (props.isBehind === true && !place.isAtTop())}
+        text={props.newText(place.unseen())}
+        onJump={place.toTop}
+      />
       <div class="list-scroller" ref={scroller} onScroll={place.onMoved}>
         <div ref={feed} role="feed" aria-label={props.label} aria-busy={props.busy}>
-          <For each={parts.shown()}>
+          <For each={props.items}>
             {(item, index) => (
               <>
                 <ErrorBoundary
@@ -147,15 +176,13 @@ export function List<T extends Dated>(props: ListProps<T>) {
             )}
           </For>
         </div>
-        <Show when={parts.isWhole()}>
-          <ListEnd
-            count={props.items.length}
-            hasOlder={props.hasOlder}
-            full={props.full}
-            older={props.older}
-            root={() => scroller}
-          />
-        </Show>
+        <ListEnd
+          count={props.items.length}
+          hasOlder={props.hasOlder}
+          full={props.full}
+          older={props.older}
+          root={() => scroller}
+        />
       </div>
     </div>
   );

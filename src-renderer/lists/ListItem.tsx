@@ -11,6 +11,8 @@ export interface ListItemProps {
   readonly count: number;
   /** Whether Tab stops here and at the parts within. */
   readonly isStop: boolean;
+  /** Whether its content is there: far from the screen an item is an empty frame. */
+  readonly isMade: boolean;
   readonly clickOpens: boolean;
   readonly onFocus: (has: boolean) => void;
   readonly onOpen: () => void;
@@ -33,6 +35,7 @@ export function ListItem(props: ListItemProps) {
     <article
       ref={props.ref}
       class="list-item"
+      classList={{ made: props.isMade }}
       tabIndex={props.isStop ? 0 : -1}
       aria-label={props.name}
       aria-posinset={props.position}

@@ -3,16 +3,17 @@ import { Icon } from '../icons/Icon.tsx';
 
 /** How many new items stand above what is read, and the way up. The count is read aloud, politely. */
 export function NewPill(props: {
-  readonly count: number;
-  readonly text: (count: number) => string;
+  readonly isShown: boolean;
+  /** How many there are. */
+  readonly text: string;
   readonly onJump: () => void;
 }) {
   return (
     <div class="new-pill" aria-live="polite">
-      <Show when={props.count > 0}>
+      <Show when={props.isShown}>
         <button type="button" onClick={() => props.onJump()}>
           <Icon name="arrow-up" />
-          {props.text(props.count)}
+          {props.text}
         </button>
       </Show>
     </div>

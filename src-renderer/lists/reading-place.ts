@@ -3,6 +3,9 @@ import type { Anchor } from '../../src-main/ipc/contract.ts';
 import { countNew, type Dated, type SeenMark } from '../state/lists.ts';
 import { anchorAt, type Extent, firstVisible, isSamePlace, scrollTopFor } from '../state/place.ts';
 
+/** Frames until the items around a place that is taken up have their content and their height. */
+const framesToSettle = 4;
+
 /** A list as it lies on the screen. */
 export interface ListLayout {
   /** Undefined until the list is on the page. */
@@ -21,6 +24,8 @@ export interface ReadingPlaceOptions {
 
 /** Where the reader is in a list. */
 export interface ReadingPlace {
+  /** Nothing is scrolled out above: new items flow in. */
+  readonly isAtTop: Accessor<boolean>;
   /** How many items came above what is read, since the reader was last at the top. */
   readonly unseen: Accessor<number>;
   /** The first item on the screen. */
@@ -74,16 +79,15 @@ export function createReadingPlace(options: ReadingPlaceOptions): ReadingPlace {
       return;
     }
     if (seen() === null) markSeen();
-    // Items off the screen have no true height until they were laid out once: all are, for a frame.
+    // Items off the screen have no true height until they were laid out once: all are, for a moment.
     scroller.classList.add('measuring');
-    const takeUp = () => {
-      scroller.scrollTop = scrollTopFor(kept, extentOf(index).top);
+    const takeUp = (frames: number) => {
+      const at = ids().indexOf(kept.id);
+      if (at !== -1) scroller.scrollTop = scrollTopFor(kept, extentOf(at).top);
+      if (frames > 0 && at !== -1) requestAnimationFrame(() => takeUp(frames - 1));
+      else scroller.classList.remove('measuring');
     };
-    takeUp();
-    requestAnimationFrame(() => {
-      if (ids()[index] === kept.id) takeUp();
-      requestAnimationFrame(() => scroller.classList.remove('measuring'));
-    });
+    takeUp(framesToSettle);
   };
 
   createEffect(on(visible, (isVisible) => isVisible && restore()));
@@ -94,6 +98,7 @@ export function createReadingPlace(options: ReadingPlaceOptions): ReadingPlace {
   );
 
   return {
+    isAtTop: () => anchor() === null,
     unseen: createMemo(() => (anchor() === null ? 0 : countNew(items(), seen()))),
     firstShown: createMemo(() => anchor()?.id ?? ids()[0] ?? null),
     firstIndex: () => firstVisible(ids().length, extentOf, layout.scroller()?.scrollTop ?? 0),

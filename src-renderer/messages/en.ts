@@ -1,4 +1,7 @@
+import { accountsEn } from './accounts/en.ts';
+import { answersEn } from './answers/en.ts';
 import { counter } from './plural.ts';
+import { timelinesEn } from './timelines/en.ts';
 
 const counted = counter('en');
 
@@ -67,6 +70,7 @@ export const en = {
     end: 'That is everything.',
     full: 'Suzu shows the newest ones here. Older ones are on the server.',
     newNotes: (count: number) => counted(count, { one: '1 new note', other: `${count} new notes` }),
+    someNewNotes: 'New notes',
     newNotices: (count: number) =>
       counted(count, { one: '1 new notice', other: `${count} new notices` }),
     gap: 'Some notes in between are missing.',
@@ -79,15 +83,8 @@ export const en = {
     unread: 'Unread',
     forAccount: (handle: string) => `For ${handle}`,
   },
-  timeline: {
-    choose: 'Choose a timeline',
-    names: { home: 'Home', local: 'Local', social: 'Social', global: 'Global' },
-    list: (name: string) => `${name} timeline`,
-    emptyTitle: 'No notes yet',
-    emptyHome: 'Notes of the people you follow appear here.',
-    emptyOther: 'New notes appear here as they are posted.',
-    failed: 'The timeline could not be loaded.',
-  },
+  ...timelinesEn,
+  accounts: accountsEn,
   note: {
     by: (name: string, age: string) => `${name}, ${age}`,
     open: 'Open the note',
@@ -143,6 +140,29 @@ export const en = {
     sensitive: 'Sensitive',
     reveal: (kind: string) => `Sensitive ${kind.toLowerCase()}. Show`,
     blur: 'Hide again',
+    alt: 'Has a description',
+  },
+  text: {
+    search: 'Search',
+    searchFor: (query: string) => `Search the web for ${query}`,
+    cut: 'This text is too long to be shown whole.',
+    cutOpen: 'Read it in the browser',
+  },
+  viewer: {
+    title: (kind: string, position: number, count: number) =>
+      count === 1 ? kind : `${kind}, ${position} of ${count}`,
+    next: 'Next file',
+    previous: 'Previous file',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    zoomReset: (percent: number) => `Zoom: ${percent} %. Fit to the window`,
+    description: 'Description',
+    loading: 'Loading…',
+    failed: (kind: string) =>
+      `This ${kind.toLowerCase()} cannot be shown here. Its server did not send it, or it is of a kind or size that Suzu does not show.`,
+    unavailable: (kind: string) => `This ${kind.toLowerCase()} can only be opened in the browser.`,
+    retry: 'Try again',
+    openInBrowser: 'Open in the browser',
   },
   poll: {
     label: 'Poll',
@@ -229,6 +249,7 @@ export const en = {
     close: 'Close what is open, then the window',
     help: 'This list',
   },
+  answers: answersEn,
   time: {
     now: 'now',
   },

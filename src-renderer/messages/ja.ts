@@ -1,4 +1,7 @@
+import { accountsJa } from './accounts/ja.ts';
+import { answersJa } from './answers/ja.ts';
 import type { Messages } from './index.ts';
+import { timelinesJa } from './timelines/ja.ts';
 
 export const ja: Messages = {
   app: {
@@ -66,6 +69,7 @@ export const ja: Messages = {
     end: 'これで全部です。',
     full: 'ここに表示できるのは新しいものだけです。これより前はサーバーで見られます。',
     newNotes: (count) => `新しいノート${count}件`,
+    someNewNotes: '新しいノートがあります',
     newNotices: (count) => `新しい通知${count}件`,
     gap: 'この間のノートが抜けています。',
     gapReload: '先頭から読み込む',
@@ -77,20 +81,8 @@ export const ja: Messages = {
     unread: '未読',
     forAccount: (handle) => `${handle} 宛て`,
   },
-  timeline: {
-    choose: 'タイムラインを選ぶ',
-    names: {
-      home: 'ホーム',
-      local: 'ローカル',
-      social: 'ソーシャル',
-      global: 'グローバル',
-    },
-    list: (name) => `${name}タイムライン`,
-    emptyTitle: 'ノートはまだありません',
-    emptyHome: 'フォローしている人のノートがここに表示されます。',
-    emptyOther: '新しいノートが投稿されると、ここに表示されます。',
-    failed: 'タイムラインを読み込めませんでした。',
-  },
+  ...timelinesJa,
+  accounts: accountsJa,
   note: {
     by: (name, age) => `${name}、${age}`,
     open: 'ノートを開く',
@@ -132,6 +124,29 @@ export const ja: Messages = {
     sensitive: '閲覧注意',
     reveal: (kind) => `閲覧注意の${kind}。表示する`,
     blur: '再び隠す',
+    alt: '説明あり',
+  },
+  text: {
+    search: '検索',
+    searchFor: (query) => `「${query}」をウェブで検索`,
+    cut: '長すぎるため、一部だけを表示しています。',
+    cutOpen: 'ブラウザーで続きを読む',
+  },
+  viewer: {
+    title: (kind, position, count) =>
+      count === 1 ? kind : `${kind}（${count}件中${position}件目）`,
+    next: '次のファイル',
+    previous: '前のファイル',
+    zoomIn: '拡大',
+    zoomOut: '縮小',
+    zoomReset: (percent) => `表示倍率：${percent} %。ウィンドウに合わせる`,
+    description: '説明',
+    loading: '読み込み中…',
+    failed: (kind) =>
+      `この${kind}はここでは表示できません。サーバーから届かなかったか、Suzuで表示できない種類または大きさです。`,
+    unavailable: (kind) => `この${kind}はブラウザーでのみ開けます。`,
+    retry: 'もう一度試す',
+    openInBrowser: 'ブラウザーで開く',
   },
   poll: {
     label: 'アンケート',
@@ -217,6 +232,7 @@ export const ja: Messages = {
     close: '開いているものを閉じ、次にウィンドウを閉じる',
     help: 'この一覧',
   },
+  answers: answersJa,
   time: {
     now: 'たった今',
   },

@@ -1,4 +1,7 @@
+import { accountsKo } from './accounts/ko.ts';
+import { answersKo } from './answers/ko.ts';
 import type { Messages } from './index.ts';
+import { timelinesKo } from './timelines/ko.ts';
 
 export const ko: Messages = {
   app: {
@@ -65,6 +68,7 @@ export const ko: Messages = {
     end: '여기까지입니다.',
     full: '여기에는 최근 항목만 표시됩니다. 이전 항목은 서버에서 볼 수 있습니다.',
     newNotes: (count) => `새 노트 ${count}개`,
+    someNewNotes: '새 노트가 있습니다',
     newNotices: (count) => `새 알림 ${count}개`,
     gap: '이 사이의 노트가 빠져 있습니다.',
     gapReload: '처음부터 불러오기',
@@ -76,15 +80,8 @@ export const ko: Messages = {
     unread: '읽지 않음',
     forAccount: (handle) => `${handle} 계정`,
   },
-  timeline: {
-    choose: '타임라인 선택',
-    names: { home: '홈', local: '로컬', social: '소셜', global: '글로벌' },
-    list: (name) => `${name} 타임라인`,
-    emptyTitle: '아직 노트가 없습니다',
-    emptyHome: '팔로우한 사람의 노트가 여기에 표시됩니다.',
-    emptyOther: '새 노트가 올라오면 여기에 표시됩니다.',
-    failed: '타임라인을 불러오지 못했습니다.',
-  },
+  ...timelinesKo,
+  accounts: accountsKo,
   note: {
     by: (name, age) => `${name}, ${age}`,
     open: '노트 열기',
@@ -126,6 +123,29 @@ export const ko: Messages = {
     sensitive: '열람 주의',
     reveal: (kind) => `열람 주의 ${kind}. 표시`,
     blur: '다시 숨기기',
+    alt: '설명 있음',
+  },
+  text: {
+    search: '검색',
+    searchFor: (query) => `웹에서 “${query}” 검색`,
+    cut: '너무 길어서 일부만 표시합니다.',
+    cutOpen: '브라우저에서 이어 읽기',
+  },
+  viewer: {
+    title: (kind, position, count) =>
+      count === 1 ? kind : `${kind}, ${count}개 중 ${position}번째`,
+    next: '다음 파일',
+    previous: '이전 파일',
+    zoomIn: '확대',
+    zoomOut: '축소',
+    zoomReset: (percent) => `배율: ${percent} %. 창에 맞추기`,
+    description: '설명',
+    loading: '불러오는 중…',
+    failed: (kind) =>
+      `이 파일(${kind})은 여기에서 표시할 수 없습니다. 서버가 보내지 않았거나, Suzu가 표시할 수 없는 종류 또는 크기입니다.`,
+    unavailable: (kind) => `이 파일(${kind})은 브라우저에서만 열 수 있습니다.`,
+    retry: '다시 시도',
+    openInBrowser: '브라우저에서 열기',
   },
   poll: {
     label: '투표',
@@ -211,6 +231,7 @@ export const ko: Messages = {
     close: '열린 것을 닫고, 그다음 창 닫기',
     help: '이 목록',
   },
+  answers: answersKo,
   time: {
     now: '방금',
   },

@@ -1,14 +1,14 @@
 import { createSignal, type JSX, Show } from 'solid-js';
-import type { ImageAddress } from '../../src-main/ipc/contract.ts';
+import type { MediaAddress } from '../../src-main/ipc/contract.ts';
 import './emoji.css';
 
 /** A custom emoji's picture; `instead`, or its `:name:`, where there is none or it does not load. */
 export function CustomEmoji(props: {
   readonly name: string;
-  readonly image: ImageAddress | null;
+  readonly image: MediaAddress | null;
   readonly instead?: JSX.Element;
 }) {
-  const [broken, setBroken] = createSignal<ImageAddress | null>(null);
+  const [broken, setBroken] = createSignal<MediaAddress | null>(null);
   const code = () => `:${props.name}:`;
   return (
     <Show when={props.image !== broken() && props.image} fallback={props.instead ?? code()}>

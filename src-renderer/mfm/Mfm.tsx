@@ -1,12 +1,11 @@
-import type { MfmNode } from 'mfm-js';
-import { createMemo, For } from 'solid-js';
+import { createMemo, Show } from 'solid-js';
 import type { AccountId, EmojiImages } from '../../src-main/ipc/contract.ts';
 import { useApp } from '../app/context.ts';
-import { CustomEmoji } from './CustomEmoji.tsx';
-import { type EmojiSource, emojiImage } from './emoji.ts';
-import { MfmHashtag, MfmLink, MfmMention, MfmUrl } from './Links.tsx';
+import type { EmojiSource } from './emoji.ts';
 import './mfm.css';
+import { Nodes, type NodesContext } from './Nodes.tsx';
 import { parseText } from './parse.ts';
+import { TextLink } from './TextLink.tsx';
 
 /** Where a text comes from: decides its emojis and whom its mentions mean. */
 export interface TextOrigin {
@@ -17,12 +16,32 @@ export interface TextOrigin {
 }
 
 /** An MFM text, with its line breaks; each paragraph in the direction of its own script. */
-export function Mfm(props: { readonly text: string; readonly origin: TextOrigin }) {
+export function Mfm(props: {
+  readonly text: string;
+  readonly origin: TextOrigin;
+  /** Leads to all of a text that is too long to be shown whole. */
+  readonly onMore?: (() => void) | undefined;
+}) {
+  const app = useApp();
   const emojis = useEmojiSource(() => props.origin);
+  const parsed = createMemo(() => parseText(props.text));
+  const context = createMemo((): NodesContext => {
+    const { accountId, host } = props.origin;
+    return { accountId, host, emojis };
+  });
   return (
-    <div class="mfm" dir="auto">
-      <Nodes nodes={parseText(props.text)} origin={props.origin} emojis={emojis} />
-    </div>
+    <>
+      <div class="mfm" dir="auto">
+        <Nodes nodes={parsed().nodes} context={context()} scale={1} />
+      </div>
+      <Show when={parsed().isCut && props.onMore}>
+        {(onMore) => (
+          <p class="mfm-more">
+            {app.m().text.cut} <TextLink onOpen={onMore()}>{app.m().text.cutOpen}</TextLink>
+          </p>
+        )}
+      </Show>
+    </>
   );
 }
 
@@ -34,75 +53,4 @@ export function useEmojiSource(origin: () => TextOrigin): () => EmojiSource {
     host: origin().host,
     address: app.account(origin().accountId)?.emojiAddress ?? null,
   }));
-}
-
-function Nodes(props: {
-  readonly nodes: readonly MfmNode[];
-  readonly origin: TextOrigin;
-  readonly emojis: () => EmojiSource;
-}) {
-  const accountId = () => props.origin.accountId;
-  const children = (nodes: readonly MfmNode[]) => (
-    <Nodes nodes={nodes} origin={props.origin} emojis={props.emojis} />
-  );
-
-  const element = (node: MfmNode) => {
-    switch (node.type) {
-      case 'text':
-        return node.props.text;
-      case 'unicodeEmoji':
-        return <span class="unicode-emoji">{node.props.emoji}</span>;
-      case 'emojiCode':
-        return (
-          <CustomEmoji name={node.props.name} image={emojiImage(node.props.name, props.emojis())} />
-        );
-      case 'bold':
-        return <b>{children(node.children)}</b>;
-      case 'italic':
-        return <i>{children(node.children)}</i>;
-      case 'strike':
-        return <s>{children(node.children)}</s>;
-      case 'small':
-        return <small>{children(node.children)}</small>;
-      case 'center':
-        return <div class="mfm-center">{children(node.children)}</div>;
-      case 'quote':
-        return <blockquote class="mfm-quote">{children(node.children)}</blockquote>;
-      case 'inlineCode':
-        return <code>{node.props.code}</code>;
-      case 'mathInline':
-        return <code>{node.props.formula}</code>;
-      case 'blockCode':
-        return (
-          <pre>
-            <code>{node.props.code}</code>
-          </pre>
-        );
-      case 'mathBlock':
-        return (
-          <pre>
-            <code>{node.props.formula}</code>
-          </pre>
-        );
-      case 'mention':
-        return <MfmMention mention={node.props} host={props.origin.host} accountId={accountId()} />;
-      case 'hashtag':
-        return <MfmHashtag tag={node.props.hashtag} accountId={accountId()} />;
-      case 'url':
-        return <MfmUrl url={node.props.url} />;
-      case 'link':
-        return (
-          <MfmLink url={node.props.url} label={node.children}>
-            {children(node.children)}
-          </MfmLink>
-        );
-      case 'search':
-        return <div>{node.props.content}</div>;
-      case 'fn':
-      case 'plain':
-        return children(node.children);
-    }
-  };
-
-  return <For each={props.nodes}>{element}</For>;
 }

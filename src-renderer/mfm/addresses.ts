@@ -1,4 +1,6 @@
 import { type MfmNode, toString as writtenMfm } from 'mfm-js';
+import { withoutDirections } from './bidi.ts';
+import { readableHost } from './host-name.ts';
 
 /** The host a link leads to, in ASCII as the browser shows it; null for what is no web address. */
 export function linkHost(url: string): string | null {
@@ -13,20 +15,31 @@ export function linkHost(url: string): string | null {
 export function hostToShow(url: string, label: readonly MfmNode[]): string | null {
   const host = linkHost(url);
   if (host === null) return null;
-  const text = writtenMfm([...label])
+  const text = withoutDirections(writtenMfm([...label]))
     .trim()
     .toLowerCase()
     .replace(/^https?:\/\//, '');
-  const saysHost = text === host || text.startsWith(`${host}/`);
-  return saysHost ? null : host;
+  const shown = readableHost(host);
+  const saysHost = [host, shown].some((name) => text === name || text.startsWith(`${name}/`));
+  return saysHost ? null : shown;
+}
+
+/**
+ * The page of a note in the browser.
+ *
+ * @param host the account's server, with port; on this computer servers speak plain http
+ */
+export function noteAddress(host: string, noteId: string): string {
+  const scheme = /^(localhost|127\.[\d.]+|\[::1\])(:|$)/.test(host) ? 'http' : 'https';
+  return `${scheme}://${host}/notes/${encodeURIComponent(noteId)}`;
 }
 
 /** An address as a person reads it: no scheme, decoded, and shortened in the middle of its path. */
 export function readableUrl(url: string): { readonly host: string; readonly rest: string } {
   const parsed = URL.parse(url);
-  if (parsed === null) return { host: '', rest: url };
+  if (parsed === null) return { host: '', rest: withoutDirections(url) };
   const rest = decoded(parsed.pathname + parsed.search + parsed.hash);
-  return { host: parsed.host, rest: rest === '/' ? '' : shortened(rest) };
+  return { host: readableHost(parsed.host), rest: rest === '/' ? '' : shortened(rest) };
 }
 
 /**

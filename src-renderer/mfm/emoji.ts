@@ -1,4 +1,4 @@
-import type { EmojiImages, ImageAddress } from '../../src-main/ipc/contract.ts';
+import type { EmojiImages, MediaAddress } from '../../src-main/ipc/contract.ts';
 
 /** Where the pictures of custom emojis come from, for one text. */
 export interface EmojiSource {
@@ -7,14 +7,14 @@ export interface EmojiSource {
   /** The server of the text's author; null = the account's own. */
   readonly host: string | null;
   /** `AccountView.emojiAddress`; null when the account is not known (any more). */
-  readonly address: ImageAddress | null;
+  readonly address: MediaAddress | null;
 }
 
 /**
  * The address of a custom emoji's picture. `name` is as written between the colons and may name its
  * server (`blob@example.social`). Null when there is none to ask for.
  */
-export function emojiImage(name: string, source: EmojiSource): ImageAddress | null {
+export function emojiImage(name: string, source: EmojiSource): MediaAddress | null {
   // An emoji may be called `constructor`.
   const given = Object.hasOwn(source.images, name) ? source.images[name] : undefined;
   if (given !== undefined) return given;

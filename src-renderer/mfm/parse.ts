@@ -1,4 +1,6 @@
 import { type MfmNode, type MfmSimpleNode, parse, parseSimple } from 'mfm-js';
+import { withoutDirections } from './bidi.ts';
+import { boundTree } from './bounds.ts';
 import { createCache } from './cache.ts';
 import { parsingCost } from './cost.ts';
 
@@ -6,32 +8,58 @@ import { parsingCost } from './cost.ts';
 export const longestText = 5_000;
 /** UTF-16 units of a name or title that are shown. */
 export const longestName = 300;
-/** What parsing one text may cost; see `parsingCost`. About 50 ms on a slow machine. */
-const parsingBudget = 100_000;
+/** What parsing one text may cost; see `parsingCost`. About 60 ms. */
+export const parsingBudget = 20_000;
 
-const texts = createCache<readonly MfmNode[]>(500);
+/** A text as a tree. */
+export interface ParsedText {
+  readonly nodes: readonly MfmNode[];
+  /** Something was left out: it is too long, or too much for one text. */
+  readonly isCut: boolean;
+}
+
+const texts = createCache<ParsedText>(500);
 const names = createCache<readonly MfmSimpleNode[]>(1_000);
 
 /**
- * The tree of an MFM text, bounded in length and in the time it may take. A text that would take too
- * long is parsed line by line, and what is still too much is shown as it was written.
+ * The tree of an MFM text, bounded in length, in what it brings onto the page and in the time it may
+ * take. A text that would take too long is parsed line by line, and what is still too much is shown as
+ * it was written.
  */
-export function parseText(text: string): readonly MfmNode[] {
-  return texts(text, () => boundedParse(cut(text, longestText)));
+export function parseText(text: string): ParsedText {
+  return texts(text, () => {
+    const nodes = boundedParse(cut(text, longestText));
+    const isWhole = boundTree(nodes);
+    return { nodes, isCut: !isWhole || text.length > longestText };
+  });
 }
 
 /** The tree of a name or another line that holds emojis and no other markup. */
 export function parseName(text: string): readonly MfmSimpleNode[] {
-  return names(text, () => parseSimple(cut(text, longestName)));
+  return names(text, () => parseSimple(withoutDirections(cut(text, longestName))));
 }
 
-function boundedParse(text: string): readonly MfmNode[] {
+function boundedParse(text: string): MfmNode[] {
   if (parsingCost(text) <= parsingBudget) return parse(text);
   let left = parsingBudget;
-  return text.split(/(?<=\n)/).flatMap((line): readonly MfmNode[] => {
-    left -= parsingCost(line);
-    return left >= 0 ? parse(line) : [{ type: 'text', props: { text: line } }];
-  });
+  const nodes: MfmNode[] = [];
+  let asWritten = '';
+  const endWritten = () => {
+    if (asWritten !== '') nodes.push({ type: 'text', props: { text: asWritten } });
+    asWritten = '';
+  };
+  for (const line of text.split(/(?<=\n)/)) {
+    const cost = parsingCost(line);
+    if (cost > left) {
+      asWritten += line;
+    } else {
+      left -= cost;
+      endWritten();
+      nodes.push(...parse(line));
+    }
+  }
+  endWritten();
+  return nodes;
 }
 
 /** At most `length` UTF-16 units, with an ellipsis where something was cut and no half character. */

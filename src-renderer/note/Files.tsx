@@ -4,6 +4,7 @@ import { useApp } from '../app/context.ts';
 import { Icon } from '../icons/Icon.tsx';
 import type { IconName } from '../icons/paths.ts';
 import { useItem } from '../lists/item.ts';
+import { isViewable } from '../viewer/viewable.ts';
 import { fileRatio, gridColumns, isPicture } from './file-grid.ts';
 import './files.css';
 
@@ -53,6 +54,12 @@ function File(props: {
   const hasPicture = () => isPicture(props.file) && !broken();
   const label = () =>
     isBlurred() ? app.m().files.reveal(kind()) : app.m().files.open(kind(), description());
+  const open = () => {
+    const { note, file } = props;
+    if (isBlurred()) setRevealed(true);
+    else if (isViewable(file)) app.ask({ kind: 'viewer', note, fileId: file.id });
+    else void app.actions.openFile(note.accountId, note.id, file.id);
+  };
 
   return (
     <div
@@ -66,11 +73,7 @@ function File(props: {
         tabIndex={item.tabIndex()}
         aria-label={label()}
         title={isBlurred() ? label() : description()}
-        onClick={() =>
-          isBlurred()
-            ? setRevealed(true)
-            : void app.actions.openFile(props.note.accountId, props.note.id, props.file.id)
-        }
+        onClick={open}
       >
         <Switch
           fallback={
@@ -95,6 +98,11 @@ function File(props: {
                   <span class="file-veil">
                     <Icon name="eye-off" />
                     <span class="file-veil-text">{app.m().files.sensitive}</span>
+                  </span>
+                </Show>
+                <Show when={!isBlurred() && props.file.comment}>
+                  <span class="file-badge file-alt" aria-hidden="true" title={app.m().files.alt}>
+                    ALT
                   </span>
                 </Show>
                 <Show when={!isBlurred() && props.file.kind === 'video'}>

@@ -1,21 +1,24 @@
 import { Match, Show, Switch } from 'solid-js';
 import type { NoteView } from '../../src-main/ipc/contract.ts';
+import { type AnswerByKey, makeAnswerable } from '../answers/answerable.ts';
+import { canRenote } from '../answers/note-rules.ts';
 import { useApp } from '../app/context.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { useItem } from '../lists/item.ts';
 import { Avatar } from '../person/Avatar.tsx';
 import { PersonName } from '../person/PersonName.tsx';
 import { Age } from '../time/Age.tsx';
+import { ActionBar } from './ActionBar.tsx';
 import './note.css';
 import { NoteBody } from './NoteBody.tsx';
-import { NoteFoot } from './NoteFoot.tsx';
 import { NoteHead } from './NoteHead.tsx';
+import { Reactions } from './Reactions.tsx';
 
 /** A note as it stands in a timeline; `whole` shows it unfolded, for a note that stands alone. */
 export function Note(props: { readonly note: NoteView; readonly whole?: boolean }) {
   const app = useApp();
   return (
-    <Switch fallback={<NoteContent note={props.note} whole={props.whole === true} />}>
+    <Switch fallback={<NoteContent note={props.note} renote={null} whole={props.whole === true} />}>
       <Match when={props.note.kind === 'renote'}>
         <RenoteHead note={props.note} />
         <Show
@@ -26,7 +29,9 @@ export function Note(props: { readonly note: NoteView; readonly whole?: boolean 
             </p>
           }
         >
-          {(renoted) => <NoteContent note={renoted()} whole={props.whole === true} />}
+          {(renoted) => (
+            <NoteContent note={renoted()} renote={props.note} whole={props.whole === true} />
+          )}
         </Show>
       </Match>
     </Switch>
@@ -57,10 +62,33 @@ function RenoteHead(props: { readonly note: NoteView }) {
   );
 }
 
-function NoteContent(props: { readonly note: NoteView; readonly whole: boolean }) {
+function NoteContent(props: {
+  readonly note: NoteView;
+  /** The renote that shows it; null where it stands for itself. */
+  readonly renote: NoteView | null;
+  readonly whole: boolean;
+}) {
   const app = useApp();
+  let react: HTMLElement | undefined;
+  const answer: AnswerByKey = (key) => {
+    const { note } = props;
+    if (app.account(note.accountId)?.canAnswer !== true) return false;
+    if (key === 'reply') app.answers.reply(note);
+    else if (key === 'react') {
+      if (react !== undefined) app.answers.react(note, react);
+    } else if (!canRenote(note)) return false;
+    else if (key === 'quote') app.answers.quote(note);
+    else void app.answers.renote(note);
+    return true;
+  };
   return (
-    <div class="note">
+    <div
+      ref={(element) => {
+        makeAnswerable(element, answer);
+        app.notesInView.observe(element, () => props.note);
+      }}
+      class="note"
+    >
       <button
         type="button"
         class="note-avatar"
@@ -74,7 +102,14 @@ function NoteContent(props: { readonly note: NoteView; readonly whole: boolean }
       <div class="note-main">
         <NoteHead note={props.note} />
         <NoteBody note={props.note} whole={props.whole} depth={0} />
-        <NoteFoot note={props.note} />
+        <Reactions note={props.note} />
+        <ActionBar
+          note={props.note}
+          renote={props.renote}
+          reactRef={(button) => {
+            react = button;
+          }}
+        />
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import type { NoteView } from '../../src-main/ipc/contract.ts';
 import { useApp } from '../app/context.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { useItem } from '../lists/item.ts';
+import { noteAddress } from '../mfm/addresses.ts';
 import { Mfm, type TextOrigin } from '../mfm/Mfm.tsx';
 import { TextLink } from '../mfm/TextLink.tsx';
 import { Files } from './Files.tsx';
@@ -27,6 +28,10 @@ export function NoteBody(props: {
     host: props.note.author.host,
     emojis: props.note.emojis,
   });
+  const openPage = () => {
+    const host = app.account(props.note.accountId)?.host;
+    if (host !== undefined) void app.actions.openLink(noteAddress(host, props.note.id));
+  };
   const isShown = () => props.note.cw === null || warned();
 
   if (props.depth === 0) {
@@ -82,14 +87,16 @@ export function NoteBody(props: {
           <Show when={props.note.text}>
             {(text) => (
               <Fold whole={props.whole} open={unfolded()} onOpen={setUnfolded}>
-                <Mfm text={text()} origin={origin()} />
+                <Mfm text={text()} origin={origin()} onMore={openPage} />
               </Fold>
             )}
           </Show>
           <Show when={props.note.files.length > 0}>
             <Files note={props.note} />
           </Show>
-          <Show when={props.note.poll}>{(poll) => <Poll poll={poll()} origin={origin()} />}</Show>
+          <Show when={props.note.poll}>
+            {(poll) => <Poll note={props.note} poll={poll()} origin={origin()} />}
+          </Show>
           <Show when={props.note.kind === 'quote'}>
             <Quote note={props.note} depth={props.depth} />
           </Show>

@@ -1,13 +1,16 @@
 import { Show } from 'solid-js';
-import type { NoticeView, ReactionView } from '../../src-main/ipc/contract.ts';
+import type { NoticeView } from '../../src-main/ipc/contract.ts';
+import { makeAnswerable } from '../answers/answerable.ts';
 import { useApp } from '../app/context.ts';
 import { Icon } from '../icons/Icon.tsx';
-import { CustomEmoji } from '../mfm/CustomEmoji.tsx';
 import { Avatar } from '../person/Avatar.tsx';
 import { EmojiText } from '../person/PersonName.tsx';
 import { Age } from '../time/Age.tsx';
+import { NoticeActions, reactToNotice, replyToNotice } from './NoticeActions.tsx';
+import { NoticeGroup } from './NoticeGroup.tsx';
 import './notice.css';
 import { noticeIcons } from './notice-icons.ts';
+import { ReactionMark } from './ReactionMark.tsx';
 
 /** One thing that happened: who, what, the start of it, and why it did not ring. */
 export function NoticeItem(props: { readonly notice: NoticeView }) {
@@ -15,7 +18,16 @@ export function NoticeItem(props: { readonly notice: NoticeView }) {
   const account = () =>
     app.state.accounts.length > 1 ? app.account(props.notice.accountId) : undefined;
   return (
-    <div class="notice" classList={{ unread: !props.notice.read }}>
+    <div
+      ref={(element) =>
+        makeAnswerable(element, (key) => {
+          if (key === 'reply') return replyToNotice(app, props.notice);
+          return key === 'react' && reactToNotice(app, props.notice, element);
+        })
+      }
+      class="notice"
+      classList={{ unread: !props.notice.read }}
+    >
       <Show when={account()}>
         {(owner) => (
           <span
@@ -44,6 +56,10 @@ export function NoticeItem(props: { readonly notice: NoticeView }) {
             {props.notice.body}
           </p>
         </Show>
+        <Show when={props.notice.group}>
+          {(members) => <NoticeGroup notice={props.notice} members={members()} />}
+        </Show>
+        <NoticeActions notice={props.notice} />
         <Show when={props.notice.reasonText}>
           {(reason) => (
             <p class="notice-reason">
@@ -67,50 +83,38 @@ export function NoticeItem(props: { readonly notice: NoticeView }) {
   );
 }
 
-/** The person with a mark of what they did; the mark alone where there is no person. */
+/** The person with a mark of what they did; the mark alone where there is no person, or several. */
 function Face(props: { readonly notice: NoticeView }) {
+  const person = () => (props.notice.group === null ? props.notice.person : null);
+  const reaction = () => (props.notice.group === null ? props.notice.reaction : null);
   return (
     <div class="notice-face">
       <Show
-        when={props.notice.person}
+        when={person()}
         fallback={
           <span class="notice-mark alone">
             <Icon name={noticeIcons[props.notice.icon]} />
           </span>
         }
       >
-        {(person) => <Avatar image={person().avatar} name={person().name} />}
+        {(known) => <Avatar image={known().avatar} name={known().name} />}
       </Show>
       <Show
-        when={props.notice.reaction}
+        when={reaction()}
         fallback={
-          <Show when={props.notice.person}>
+          <Show when={person()}>
             <span class="notice-mark badge">
               <Icon name={noticeIcons[props.notice.icon]} />
             </span>
           </Show>
         }
       >
-        {(reaction) => (
+        {(given) => (
           <span class="notice-reaction">
-            <ReactionMark reaction={reaction()} />
+            <ReactionMark reaction={given()} />
           </span>
         )}
       </Show>
     </div>
-  );
-}
-
-function ReactionMark(props: { readonly reaction: ReactionView }) {
-  return (
-    <Show when={props.reaction.name} fallback={props.reaction.key}>
-      {(name) => (
-        <CustomEmoji
-          name={name()}
-          image={props.reaction.image}
-          instead={<Icon name="mood-smile" />}
-        />
-      )}
-    </Show>
   );
 }

@@ -1,5 +1,6 @@
 import { Show } from 'solid-js';
 import type { NoticeView } from '../../src-main/ipc/contract.ts';
+import { NoNotices } from '../accounts/Guest.tsx';
 import { useApp } from '../app/context.ts';
 import { EmptyState } from '../frame/EmptyState.tsx';
 import { List } from '../lists/List.tsx';
@@ -12,6 +13,7 @@ import { NoticeItem } from './NoticeItem.tsx';
 export function Notices(props: { readonly visible: boolean }) {
   const app = useApp();
   const items = () => app.state.notices.items;
+  const canRing = () => app.state.accounts.some(({ guest }) => !guest);
   const older = createOlder({
     hasOlder: () => app.state.notices.hasOlder,
     count: () => items().length,
@@ -26,12 +28,14 @@ export function Notices(props: { readonly visible: boolean }) {
     <Show
       when={items().length > 0}
       fallback={
-        <EmptyState
-          icon="bell"
-          hidden={!props.visible}
-          title={app.m().notices.emptyTitle}
-          text={app.m().notices.emptyText}
-        />
+        <Show when={canRing()} fallback={<NoNotices hidden={!props.visible} />}>
+          <EmptyState
+            icon="bell"
+            hidden={!props.visible}
+            title={app.m().notices.emptyTitle}
+            text={app.m().notices.emptyText}
+          />
+        </Show>
       }
     >
       <List

@@ -1,15 +1,15 @@
 import { createSignal, Show } from 'solid-js';
-import type { ImageAddress } from '../../src-main/ipc/contract.ts';
+import type { MediaAddress } from '../../src-main/ipc/contract.ts';
 import { initial } from './initial.ts';
 import './avatar.css';
 
 /** A person's picture, or the first letter of the name where there is none or it does not load. */
 export function Avatar(props: {
-  readonly image: ImageAddress | null;
+  readonly image: MediaAddress | null;
   readonly name: string;
   readonly class?: string;
 }) {
-  const [broken, setBroken] = createSignal<ImageAddress | null>(null);
+  const [broken, setBroken] = createSignal<MediaAddress | null>(null);
   return (
     <span class={`avatar ${props.class ?? ''}`} aria-hidden="true">
       <Show

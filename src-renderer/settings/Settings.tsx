@@ -1,12 +1,9 @@
-import { For, Show } from 'solid-js';
-import type { AccountView, Settings as Choices, Locale } from '../../src-main/ipc/contract.ts';
+import { Show } from 'solid-js';
+import type { Settings as Choices, Locale } from '../../src-main/ipc/contract.ts';
+import { Accounts } from '../accounts/Accounts.tsx';
 import { useApp } from '../app/context.ts';
 import { PageHeader } from '../frame/PageHeader.tsx';
-import { StateDot } from '../frame/StateDot.tsx';
-import { Icon } from '../icons/Icon.tsx';
 import { languageNames } from '../messages/index.ts';
-import { Avatar } from '../person/Avatar.tsx';
-import { AccountName } from '../person/PersonName.tsx';
 import { ChoiceGroup } from './ChoiceGroup.tsx';
 import './settings.css';
 
@@ -57,66 +54,5 @@ export function Settings() {
         <p class="settings-version">{words().version(app.state.version)}</p>
       </main>
     </div>
-  );
-}
-
-function Accounts() {
-  const app = useApp();
-  return (
-    <section class="settings-group">
-      <h2>{app.m().settings.accounts}</h2>
-      <ul class="settings-accounts">
-        <For each={app.state.accounts}>{(account) => <Account account={account} />}</For>
-        <li>
-          <button type="button" class="settings-add" onClick={() => app.nav.show('sign-in')}>
-            <Icon name="plus" />
-            {app.m().account.add}
-          </button>
-        </li>
-      </ul>
-    </section>
-  );
-}
-
-function Account(props: { readonly account: AccountView }) {
-  const app = useApp();
-  const signInAgain = () => {
-    app.nav.show('sign-in');
-    void app.actions.startSignIn(props.account.host);
-  };
-  return (
-    <li class="settings-account" style={{ '--account': props.account.color }}>
-      <Avatar image={props.account.avatar} name={props.account.name} />
-      <div class="settings-account-words">
-        <p class="settings-account-name">
-          <AccountName account={props.account} />
-          <Show when={props.account.demo}>
-            <span class="settings-demo">{app.m().account.demo}</span>
-          </Show>
-        </p>
-        <p class="settings-account-handle" title={props.account.handle}>
-          <bdi>{props.account.handle}</bdi>
-        </p>
-        <p class="settings-account-state">
-          <StateDot state={props.account.state} />
-          {props.account.stateText}
-        </p>
-      </div>
-      <div class="settings-account-buttons">
-        <Show when={props.account.needsSignIn}>
-          <button type="button" class="button small primary" onClick={signInAgain}>
-            {app.m().account.signIn}
-          </button>
-        </Show>
-        <button
-          type="button"
-          class="button small"
-          aria-label={`${app.m().account.signOut}: ${props.account.handle}`}
-          onClick={() => app.ask({ kind: 'sign-out', account: props.account })}
-        >
-          {app.m().account.signOut}
-        </button>
-      </div>
-    </li>
   );
 }

@@ -2,6 +2,9 @@ import { createSignal, createUniqueId, Show } from 'solid-js';
 import { useApp } from '../app/context.ts';
 import { TextField } from './TextField.tsx';
 
+/** What is being asked for: one at a time. */
+type Busy = 'token' | 'demo' | 'watch' | null;
+
 /** Which server, by which way; or the demo. */
 export function ServerForm() {
   const app = useApp();
@@ -10,7 +13,8 @@ export function ServerForm() {
   const [serverError, setServerError] = createSignal('');
   const [tokenError, setTokenError] = createSignal('');
   const [demoError, setDemoError] = createSignal('');
-  const [busy, setBusy] = createSignal<'token' | 'demo' | null>(null);
+  const [watchError, setWatchError] = createSignal('');
+  const [busy, setBusy] = createSignal<Busy>(null);
 
   const hasServer = () => {
     setServerError(server().trim() === '' ? app.m().signIn.serverNeeded : '');
@@ -29,6 +33,15 @@ export function ServerForm() {
     setBusy(null);
     if (result.ok) setToken('');
     else setTokenError(result.error || app.m().app.callFailed);
+  };
+  const watch = async () => {
+    setWatchError('');
+    if (!hasServer()) return;
+    setBusy('watch');
+    const result = await app.actions.watchServer(server());
+    setBusy(null);
+    if (result.ok) app.nav.show('timeline');
+    else setWatchError(result.error || app.m().app.callFailed);
   };
   const startDemo = async () => {
     setBusy('demo');
@@ -69,37 +82,63 @@ export function ServerForm() {
           </button>
         </form>
       </details>
+      <Aside
+        button={busy() === 'watch' ? app.m().accounts.watchChecking : app.m().accounts.watch}
+        hint={app.m().accounts.watchText}
+        isBusy={busy() !== null}
+        error={watchError()}
+        onPress={watch}
+      />
       <Demo busy={busy()} error={demoError()} onStart={startDemo} />
     </>
   );
 }
 
 function Demo(props: {
-  readonly busy: 'token' | 'demo' | null;
+  readonly busy: Busy;
   readonly error: string;
   readonly onStart: () => void;
 }) {
   const app = useApp();
-  const hintId = createUniqueId();
   return (
     <Show when={!app.state.accounts.some(({ demo }) => demo)}>
-      <div class="sign-in-demo">
-        <button
-          type="button"
-          class="text-button"
-          aria-describedby={hintId}
-          disabled={props.busy !== null}
-          onClick={() => props.onStart()}
-        >
-          {props.busy === 'demo' ? app.m().signIn.startingDemo : app.m().signIn.demo}
-        </button>
-        <p id={hintId}>{app.m().signIn.demoHint}</p>
-        <Show when={props.error}>
-          <p class="field-error" role="alert">
-            {props.error}
-          </p>
-        </Show>
-      </div>
+      <Aside
+        button={props.busy === 'demo' ? app.m().signIn.startingDemo : app.m().signIn.demo}
+        hint={app.m().signIn.demoHint}
+        isBusy={props.busy !== null}
+        error={props.error}
+        onPress={() => props.onStart()}
+      />
     </Show>
+  );
+}
+
+/** A way in that needs no account. */
+function Aside(props: {
+  readonly button: string;
+  readonly hint: string;
+  readonly isBusy: boolean;
+  readonly error: string;
+  readonly onPress: () => void;
+}) {
+  const hintId = createUniqueId();
+  return (
+    <div class="sign-in-aside">
+      <button
+        type="button"
+        class="text-button"
+        aria-describedby={hintId}
+        disabled={props.isBusy}
+        onClick={() => props.onPress()}
+      >
+        {props.button}
+      </button>
+      <p id={hintId}>{props.hint}</p>
+      <Show when={props.error}>
+        <p class="field-error" role="alert">
+          {props.error}
+        </p>
+      </Show>
+    </div>
   );
 }

@@ -1,9 +1,9 @@
 import type { Bridge, Patch, Snapshot } from '../../src-main/ipc/contract.ts';
 
-/** Takes what the feed brings: the start once, then each change in order. */
+/** Takes what the feed brings: the start once, then the changes in order, as many at once as came at once. */
 export interface FeedSink {
   readonly start: (snapshot: Snapshot) => void;
-  readonly change: (patch: Patch) => void;
+  readonly change: (patches: readonly Patch[]) => void;
 }
 
 /**
@@ -14,14 +14,14 @@ export interface FeedSink {
  * @throws what `getSnapshot` rejects with; nothing is listened to then.
  */
 export async function followFeed(
-  bridge: Pick<Bridge, 'getSnapshot' | 'onPatch'>,
+  bridge: Pick<Bridge, 'getSnapshot' | 'onPatches'>,
   sink: FeedSink,
 ): Promise<() => void> {
   const early: Patch[] = [];
   let started = false;
-  const stop = bridge.onPatch((patch) => {
-    if (started) sink.change(copied(patch));
-    else early.push(copied(patch));
+  const stop = bridge.onPatches((patches) => {
+    if (started) sink.change(copied(patches));
+    else early.push(...copied(patches));
   });
   try {
     sink.start(copied(await bridge.getSnapshot()));
@@ -30,7 +30,7 @@ export async function followFeed(
     throw error;
   }
   started = true;
-  for (const patch of early) sink.change(patch);
+  if (early.length > 0) sink.change(early);
   return stop;
 }
 

@@ -1,4 +1,5 @@
 import type { Place } from '../../src-main/ipc/contract.ts';
+import { timelineId } from './refs.ts';
 
 /** What the main process wants changed: only what it moved itself. */
 export type Move = Partial<Pick<Place, 'view' | 'accountId'>>;
@@ -11,7 +12,7 @@ const rest = 300;
 
 /**
  * Keeps the reader's place the same on both sides. The window tells where the reader went: another
- * view or account at once, a scroll position after a rest. What comes back is followed only where the
+ * view, account or column at once, a timeline's top left or reached too, a scroll position after a rest. What comes back is followed only where the
  * main process moved the reader itself: it repeats the place with every change of an account, and such
  * an echo can be older than the reader's last step.
  */
@@ -39,7 +40,8 @@ export class PlaceSync {
     this.#current = place;
     this.#cancel?.();
     this.#cancel = null;
-    if (place.view !== before.view || place.accountId !== before.accountId) this.flush();
+    const isElsewhere = !isSame({ ...place, anchors: before.anchors }, before);
+    if (isElsewhere || timelinesRead(place) !== timelinesRead(before)) this.flush();
     else this.#cancel = this.#later(() => this.flush(), rest);
   }
 
@@ -71,6 +73,11 @@ export class PlaceSync {
       }),
     };
   }
+}
+
+/** Those in which the reader is further down, in no order. */
+function timelinesRead({ anchors }: Place): string {
+  return JSON.stringify(anchors.timelines.map(timelineId).sort());
 }
 
 function isSame(a: Place, b: Place): boolean {

@@ -1,117 +1,106 @@
-import type {
-  NoteView,
-  NoticesView,
-  Patch,
-  Snapshot,
-  TimelineView,
-} from '../../src-main/ipc/contract.ts';
+import type { NoticesView, NoticeView, Patch, Snapshot } from '../../src-main/ipc/contract.ts';
 import { appended, inserted, replaced } from './lists.ts';
+import { changedDetail, innerRemoval, isNote, noteUpdate } from './notes.ts';
+import {
+  appendNotes,
+  closeTimeline,
+  fallBehind,
+  insertNote,
+  type KeptTimeline,
+  removeNote,
+  resetTimeline,
+  timelinesOf,
+  updateNote,
+} from './timelines.ts';
 
-/** Notes kept in the window; the oldest make room for new ones. */
-export const mostNotes = 400;
 /** Notices kept in the window; the oldest make room for new ones. */
 export const mostNotices = 500;
 
+/** What the window keeps: the snapshot, and the notes of some timelines that it has left. */
+export interface WindowState extends Snapshot {
+  readonly timelines: readonly KeptTimeline[];
+}
+
 /**
- * The snapshot after a change. Pure: the given snapshot stays as it is, and what did not change is
- * shared with it. A patch that fits nothing (another account's note, an id that is gone, one that
- * came already) gives back the same snapshot.
+ * The state after a change. Pure: the given state stays as it is, and what did not change is shared
+ * with it. A patch that fits nothing (another account's note, an id that is gone, one that came
+ * already) gives back the same state.
  */
-export function applyPatch(snapshot: Snapshot, patch: Patch): Snapshot {
+export function applyPatch(state: WindowState, patch: Patch): WindowState {
   switch (patch.kind) {
-    case 'slices':
-      return { ...snapshot, ...patch.slices };
+    case 'slices': {
+      const next = { ...state, ...patch.slices };
+      return withTimelines(next, timelinesOf(next.timelines, next.accounts));
+    }
     case 'notices-reset':
-      return { ...snapshot, notices: boundedNotices(patch.notices) };
+      return { ...state, notices: boundedNotices(patch.notices) };
     case 'notice-insert':
-      return withNotices(snapshot, inserted(snapshot.notices.items, patch.notice));
+      return withNotices(state, insertedNotice(state.notices.items, patch.notice, patch.replaces));
     case 'notice-update':
-      return withNotices(snapshot, replaced(snapshot.notices.items, patch.notice));
+      return withNotices(state, replaced(state.notices.items, patch.notice));
     case 'notices-older': {
-      const items = appended(snapshot.notices.items, patch.notices.items);
-      return {
-        ...snapshot,
-        notices: boundedNotices({ items, hasOlder: patch.notices.hasOlder }),
-      };
+      const items = appended(state.notices.items, patch.notices.items);
+      return { ...state, notices: boundedNotices({ items, hasOlder: patch.notices.hasOlder }) };
     }
     case 'timeline-reset':
-      return { ...snapshot, timeline: patch.timeline && boundedTimeline(patch.timeline) };
+      return withTimelines(state, resetTimeline(state.timelines, patch.timeline));
+    case 'timeline-close':
+      return withTimelines(state, closeTimeline(state.timelines, patch.timeline));
     case 'timeline-insert':
-      return withTimeline(snapshot, (timeline) =>
-        patch.note.accountId === timeline.accountId
-          ? withNotes(timeline, inserted(timeline.notes, patch.note))
-          : timeline,
-      );
-    case 'timeline-update':
-      return withTimeline(snapshot, (timeline) =>
-        patch.note.accountId === timeline.accountId
-          ? withNotes(timeline, updatedNotes(timeline.notes, patch.note))
-          : timeline,
-      );
-    case 'timeline-remove':
-      return withTimeline(snapshot, (timeline) => withoutNote(timeline, patch.noteId));
+      return withTimelines(state, insertNote(state.timelines, patch));
+    case 'timeline-behind':
+      return withTimelines(state, fallBehind(state.timelines, patch.timeline));
     case 'timeline-older':
-      return withTimeline(snapshot, (timeline) =>
-        boundedTimeline({
-          ...timeline,
-          notes: appended(timeline.notes, patch.notes),
-          hasOlder: patch.hasOlder,
-        }),
+      return withTimelines(state, appendNotes(state.timelines, patch));
+    case 'note-update':
+      return withDetail(
+        withTimelines(state, updateNote(state.timelines, patch.note)),
+        changedDetail(state.detail, noteUpdate(patch.note)),
+      );
+    case 'note-remove':
+      return withDetail(
+        withTimelines(state, removeNote(state.timelines, patch)),
+        detailWithout(state.detail, patch.accountId, patch.noteId),
       );
   }
 }
 
-function withNotices(snapshot: Snapshot, items: NoticesView['items']): Snapshot {
-  if (items === snapshot.notices.items) return snapshot;
-  return { ...snapshot, notices: boundedNotices({ ...snapshot.notices, items }) };
+function withTimelines(state: WindowState, timelines: readonly KeptTimeline[]): WindowState {
+  return timelines === state.timelines ? state : { ...state, timelines };
+}
+
+function withDetail(state: WindowState, detail: Snapshot['detail']): WindowState {
+  return detail === state.detail ? state : { ...state, detail };
+}
+
+/** Only the main process can say why the note that is shown is gone; what stands around it goes here. */
+function detailWithout(
+  detail: Snapshot['detail'],
+  accountId: string,
+  noteId: string,
+): Snapshot['detail'] {
+  const next = changedDetail(detail, innerRemoval(accountId, noteId));
+  if (next?.kind !== 'note' || next.replyTo === null) return next;
+  return isNote(next.replyTo, accountId, noteId) ? { ...next, replyTo: null } : next;
+}
+
+function insertedNotice(
+  items: readonly NoticeView[],
+  notice: NoticeView,
+  replaces: string | null,
+): readonly NoticeView[] {
+  const others = items.some(({ id }) => id === replaces)
+    ? items.filter(({ id }) => id !== replaces)
+    : items;
+  return inserted(others, notice);
+}
+
+function withNotices(state: WindowState, items: NoticesView['items']): WindowState {
+  if (items === state.notices.items) return state;
+  return { ...state, notices: boundedNotices({ ...state.notices, items }) };
 }
 
 function boundedNotices(notices: NoticesView): NoticesView {
   if (notices.items.length <= mostNotices) return notices;
   return { items: notices.items.slice(0, mostNotices), hasOlder: true };
-}
-
-function withTimeline(
-  snapshot: Snapshot,
-  change: (timeline: TimelineView) => TimelineView,
-): Snapshot {
-  if (snapshot.timeline === null) return snapshot;
-  const timeline = change(snapshot.timeline);
-  return timeline === snapshot.timeline ? snapshot : { ...snapshot, timeline };
-}
-
-function withNotes(timeline: TimelineView, notes: readonly NoteView[]): TimelineView {
-  return notes === timeline.notes ? timeline : boundedTimeline({ ...timeline, notes });
-}
-
-function boundedTimeline(timeline: TimelineView): TimelineView {
-  if (timeline.notes.length <= mostNotes) return timeline;
-  const notes = timeline.notes.slice(0, mostNotes);
-  const { gapAfter } = timeline;
-  const gapKept = gapAfter !== null && notes.some(({ id }) => id === gapAfter);
-  return { ...timeline, notes, hasOlder: true, gapAfter: gapKept ? gapAfter : null };
-}
-
-/** A note also stands inside those that renote or quote it, and changes there too. */
-function updatedNotes(notes: readonly NoteView[], note: NoteView): readonly NoteView[] {
-  let changed = false;
-  const next = notes.map((candidate) => {
-    if (candidate.id === note.id) {
-      changed = true;
-      return note;
-    }
-    if (candidate.renote?.id !== note.id) return candidate;
-    changed = true;
-    return { ...candidate, renote: note };
-  });
-  return changed ? next : notes;
-}
-
-/** The break after a removed note moves up to the note before it. */
-function withoutNote(timeline: TimelineView, noteId: string): TimelineView {
-  const index = timeline.notes.findIndex(({ id }) => id === noteId);
-  if (index === -1) return timeline;
-  const gapAfter =
-    timeline.gapAfter === noteId ? (timeline.notes[index - 1]?.id ?? null) : timeline.gapAfter;
-  return { ...timeline, gapAfter, notes: timeline.notes.toSpliced(index, 1) };
 }

@@ -1,4 +1,5 @@
 import type {
+  AccountView,
   NoteView,
   NoticeView,
   PersonView,
@@ -17,6 +18,30 @@ export const person: PersonView = {
   isCat: false,
 };
 
+export function account(id: string, given: Partial<AccountView> = {}): AccountView {
+  return {
+    id,
+    host: 'example.social',
+    handle: `@${id}@example.social`,
+    name: id,
+    avatar: null,
+    emojis: {},
+    color: '#000000',
+    state: 'online',
+    stateText: '',
+    needsSignIn: false,
+    guest: false,
+    canAnswer: true,
+    presence: 'stream',
+    unread: 0,
+    timelines: [],
+    timeline: 'home',
+    emojiAddress: '',
+    demo: false,
+    ...given,
+  };
+}
+
 export function note(id: string, given: Partial<NoteView> = {}): NoteView {
   return {
     id,
@@ -24,6 +49,7 @@ export function note(id: string, given: Partial<NoteView> = {}): NoteView {
     createdAt: 0,
     kind: 'note',
     author: person,
+    own: false,
     text: null,
     cw: null,
     visibility: 'public',
@@ -35,6 +61,7 @@ export function note(id: string, given: Partial<NoteView> = {}): NoteView {
     renoteGone: false,
     replyTo: null,
     reactions: [],
+    reactionAcceptance: null,
     renoteCount: 0,
     repliesCount: 0,
     emojis: {},
@@ -54,6 +81,10 @@ export function notice(id: string, given: Partial<NoticeView> = {}): NoticeView 
     title: '',
     body: '',
     reaction: null,
+    group: null,
+    noteId: null,
+    actions: [],
+    answered: null,
     decision: 'shown',
     reasonText: null,
     read: false,
@@ -64,12 +95,19 @@ export function notice(id: string, given: Partial<NoticeView> = {}): NoticeView 
 export function timeline(given: Partial<TimelineView> = {}): TimelineView {
   return {
     accountId: 'alice',
-    name: 'home',
+    key: 'home',
+    spec: {
+      kind: 'home',
+      switches: { withRenotes: true, withReplies: false, withFiles: false },
+    },
+    name: null,
     state: 'ready',
     error: null,
+    notLive: null,
     notes: [],
     hasOlder: false,
     gapAfter: null,
+    behind: false,
     ...given,
   };
 }
@@ -82,10 +120,16 @@ export function snapshot(given: Partial<Snapshot> = {}): Snapshot {
     settings: { language: 'system', theme: 'system', clickOpens: 'browser' },
     accounts: [],
     notices: { items: [], hasOlder: false },
-    timeline: null,
+    timelines: [],
     detail: null,
+    compose: null,
     pause: { until: null },
-    place: { view: 'notices', accountId: null, anchors: { notices: null, timeline: null } },
+    place: {
+      view: 'notices',
+      accountId: null,
+      columns: [],
+      anchors: { notices: null, timelines: [] },
+    },
     signIn: { phase: 'idle' },
     secrets: { storage: 'keyring', consentNeeded: false },
     banners: [],

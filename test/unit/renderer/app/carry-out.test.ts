@@ -1,35 +1,30 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { AccountView, DetailView, ViewName } from '../../../../src-main/ipc/contract.ts';
+import type {
+  AccountView,
+  DetailView,
+  TimelineRef,
+  ViewName,
+} from '../../../../src-main/ipc/contract.ts';
 import { carryOut } from '../../../../src-renderer/app/carry-out.ts';
 import type { Command } from '../../../../src-renderer/app/keys.ts';
-
-const account: AccountView = {
-  id: 'alice',
-  host: 'example.social',
-  handle: '@alice@example.social',
-  name: 'Alice',
-  avatar: null,
-  emojis: {},
-  color: '#000000',
-  state: 'online',
-  stateText: '',
-  needsSignIn: false,
-  unread: 0,
-  timelines: ['home'],
-  timeline: 'home',
-  emojiAddress: '',
-  demo: false,
-};
+import { account } from '../samples.ts';
 
 let log: string[];
 let view: ViewName;
 let accounts: readonly AccountView[];
 let detail: DetailView | null;
+let active: TimelineRef | null;
+/** Whether an account may post, and whether a note has the focus. */
+let mayAnswer: boolean;
+
+const home: TimelineRef = { accountId: 'alice', key: 'home' };
 
 beforeEach(() => {
   log = [];
   view = 'timeline';
-  accounts = [account];
+  accounts = [account('alice')];
+  active = home;
+  mayAnswer = true;
   detail = null;
 });
 
@@ -43,8 +38,12 @@ function press(command: Command): boolean {
     {
       actions: {
         closeDetail: noted('closeDetail'),
-        reloadTimeline: noted('reloadTimeline'),
+        reloadTimeline: async ({ key }) => noted(`reloadTimeline ${key}`)(),
         hideWindow: noted('hideWindow'),
+      },
+      answers: {
+        write: () => mayAnswer && log.push('write') > 0,
+        byKey: (key) => mayAnswer && log.push(`by key ${key}`) > 0,
       },
       ask: (dialog) => log.push(`ask ${dialog.kind}`),
       state: { accounts, detail },
@@ -52,6 +51,7 @@ function press(command: Command): boolean {
         view: () => view,
         show: (next) => log.push(`show ${next}`),
         back: () => log.push('back'),
+        columns: { active: () => active },
       },
     },
     (step) => log.push(`move ${step}`) > 0,
@@ -61,12 +61,22 @@ function press(command: Command): boolean {
 test.each([
   ['next', ['move next']],
   ['notices', ['show notices']],
-  ['reload', ['reloadTimeline']],
+  ['reload', ['reloadTimeline home']],
   ['help', ['ask keys']],
+  ['compose', ['write']],
+  ['reply', ['by key reply']],
+  ['react', ['by key react']],
+  ['renote', ['by key renote']],
+  ['quote', ['by key quote']],
   ['close', ['hideWindow']],
 ] as const)('%s in a list', (command, expected) => {
   expect(press(command)).toBe(true);
   expect(log).toEqual(expected);
+});
+
+test('a key that answers nothing keeps its usual meaning', () => {
+  mayAnswer = false;
+  expect([press('compose'), press('reply')]).toEqual([false, false]);
 });
 
 describe('with a detail open', () => {
@@ -84,6 +94,11 @@ describe('with a detail open', () => {
     expect(log).toEqual(['closeDetail', 'show notices']);
   });
 
+  test('its note is answered', () => {
+    expect(press('reply')).toBe(true);
+    expect(log).toEqual(['by key reply']);
+  });
+
   test('the list beneath does not move', () => {
     expect(press('next')).toBe(false);
     expect(log).toEqual([]);
@@ -95,6 +110,7 @@ test.each(['settings', 'sign-in'] as const)('close leads back from %s', (page) =
   press('close');
   expect(press('reload')).toBe(false);
   expect(press('next')).toBe(false);
+  expect(press('compose')).toBe(false);
   expect(log).toEqual(['back']);
 });
 
@@ -102,6 +118,14 @@ test('reload is the timeline’s alone', () => {
   view = 'notices';
   expect(press('reload')).toBe(false);
   expect(log).toEqual([]);
+});
+
+test('reload is for the column that the keys are meant for', () => {
+  active = { accountId: 'bob', key: 'list:1' };
+  press('reload');
+  active = null;
+  expect(press('reload')).toBe(false);
+  expect(log).toEqual(['reloadTimeline list:1']);
 });
 
 describe('on the first screen', () => {

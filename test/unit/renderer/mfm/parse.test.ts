@@ -1,9 +1,18 @@
+import type { MfmNode } from 'mfm-js';
 import { describe, expect, test } from 'vitest';
 import { createCache } from '../../../../src-renderer/mfm/cache.ts';
 import { parsingCost } from '../../../../src-renderer/mfm/cost.ts';
-import { cut, longestText, parseName, parseText } from '../../../../src-renderer/mfm/parse.ts';
+import {
+  cut,
+  longestText,
+  parseName,
+  parseText,
+  parsingBudget,
+} from '../../../../src-renderer/mfm/parse.ts';
 
-const types = (text: string) => parseText(text).map(({ type }) => type);
+const types = (text: string) => parseText(text).nodes.map(({ type }) => type);
+const depthOf = (nodes: readonly MfmNode[]): number =>
+  nodes.reduce((deepest, { children = [] }) => Math.max(deepest, 1 + depthOf(children)), 0);
 const plain = (text: string) => [{ type: 'text', props: { text } }];
 
 describe('texts', () => {
@@ -27,33 +36,62 @@ describe('texts', () => {
 
   test('are cut where they are too long', () => {
     const text = 'a'.repeat(longestText + 1);
-    expect(parseText(text)).toEqual(plain(`${'a'.repeat(longestText)}…`));
-    expect(parseText('a'.repeat(longestText))).toEqual(plain('a'.repeat(longestText)));
+    expect(parseText(text)).toEqual({
+      nodes: plain(`${'a'.repeat(longestText)}…`),
+      isCut: true,
+    });
+    const whole = 'a'.repeat(longestText);
+    expect(parseText(whole)).toEqual({ nodes: plain(whole), isCut: false });
   });
 
   // Each takes mfm-js seconds as it is.
   test.each([
     ['brackets', '['],
-    ['maths', '\\(\\(?['],
-    ['tags', '\n<center>'],
-    ['functions', '$[<https://'],
-    ['plain', '<plain>\\['],
+    ['silent brackets', '?['],
+    ['tags in brackets', '#['],
+    ['maths in brackets', '\\(\\?['],
+    ['centres', '\n<center>'],
+    ['addresses', '<https://'],
+    ['plain', '<plain>['],
+    ['code', '`['],
   ])('that are nothing but openers of %s are shown as they are', (_name, opener) => {
     const text = opener.repeat(5_000).slice(0, 5_000).replaceAll('\n', ' ');
-    expect(parseText(text)).toEqual(plain(text));
+    expect(parsingCost(text)).toBeGreaterThan(parsingBudget);
+    expect(parseText(text).nodes).toEqual(plain(text));
+  });
+
+  // The parser keeps what it passed over here, so that these are cheap however many there are.
+  test.each(['$[x2 ', '$[', '**', '***', '<b>', '<small>', '~~', '_', '@a', ':a', '#', '>', '\n'])(
+    'that are nothing but %j are within the budget',
+    (opener) => {
+      expect(parsingCost(opener.repeat(5_000).slice(0, 5_000))).toBe(5_000);
+    },
+  );
+
+  test('in which brackets hold what is looked for from afar cost as often as it is looked for', () => {
+    expect(parsingCost('['.repeat(60))).toBeLessThan(parsingBudget);
+    expect(parsingCost('\\('.repeat(120))).toBeLessThan(parsingBudget);
+    expect(parsingCost('[\\('.repeat(60))).toBeGreaterThan(parsingBudget);
   });
 
   test('that cost too much are parsed line by line, and only the costly line is left plain', () => {
     const costly = '['.repeat(2_000);
-    const tree = parseText(`**first**\n${costly}\n**last**`);
-    expect(tree.map(({ type }) => type)).toEqual(['bold', 'text', 'text', 'text']);
-    expect(tree[2]).toEqual(plain(`${costly}\n`)[0]);
+    const { nodes } = parseText(`**first**\n${costly}\n**last**`);
+    expect(nodes.map(({ type }) => type)).toEqual(['bold', 'text', 'text', 'bold']);
+    expect(nodes[2]).toEqual(plain(`${costly}\n`)[0]);
+  });
+
+  test('of 3,000 functions in each other keep as many as a note may nest', () => {
+    const text = '$[x2 '.repeat(3_000);
+    expect(parseText(text).nodes).toEqual(plain(`${text.slice(0, longestText)}…`));
+    const closed = `${'$[x2 '.repeat(500)}core${']'.repeat(500)}`;
+    expect(depthOf(parseText(closed).nodes)).toBe(21);
   });
 
   test('an honest long text costs little enough', () => {
     const paragraph = 'See [this](https://example.com/a) and **that**, $[x2 big] `code` too.\n';
     expect(types(paragraph.repeat(12))).toContain('link');
-    expect(parsingCost('$[x2 $[tada hello]]'.repeat(100))).toBe(0);
+    expect(parsingCost('$[x2 $[tada hello]]'.repeat(100))).toBe(1_900);
   });
 });
 
@@ -65,6 +103,10 @@ describe('names', () => {
       'text',
       'unicodeEmoji',
     ]);
+  });
+
+  test('turn nothing round', () => {
+    expect(parseName('Bob\u202eevil\u2069')).toEqual(plain('Bobevil'));
   });
 
   test('are cut where they are too long', () => {

@@ -62,9 +62,11 @@ test('a warning tells how much it folds, in characters as people count them', ()
     name: '',
     comment: null,
     thumbnail: null,
+    media: null,
     sensitive: false,
     width: null,
     height: null,
+    size: null,
   } as const;
   expect(foldedParts({ text: 'a🍣', files: [file], poll: null })).toEqual({
     characters: 2,

@@ -5,18 +5,18 @@ import { note, person, snapshot, timeline } from '../samples.ts';
 
 /** A bridge that answers when it is told to. */
 function playedBridge() {
-  const listeners = new Set<(patch: Patch) => void>();
+  const listeners = new Set<(patches: readonly Patch[]) => void>();
   const { promise, resolve, reject } = deferred<Snapshot>();
   return {
     answer: resolve,
     refuse: reject,
-    send: (patch: Patch) => {
-      for (const listener of listeners) listener(patch);
+    send: (...patches: readonly Patch[]) => {
+      for (const listener of listeners) listener(patches);
     },
     listening: () => listeners.size,
     bridge: {
       getSnapshot: () => promise,
-      onPatch: (listener: (patch: Patch) => void) => {
+      onPatches: (listener: (patches: readonly Patch[]) => void) => {
         listeners.add(listener);
         return () => void listeners.delete(listener);
       },
@@ -43,7 +43,7 @@ function recorder() {
     log,
     sink: {
       start: ({ version }: Snapshot) => log.push(version),
-      change: (patch: Patch) => log.push(patch),
+      change: (patches: readonly Patch[]) => log.push(patches),
     },
   };
 }
@@ -57,8 +57,8 @@ test('brings the snapshot, then what came before it, then what comes after', asy
   played.answer(snapshot({ version: 'start' }));
   played.send(pause(2));
   await following;
-  played.send(pause(3));
-  expect(log).toEqual(['start', pause(1), pause(2), pause(3)]);
+  played.send(pause(3), pause(4));
+  expect(log).toEqual(['start', [pause(1), pause(2)], [pause(3), pause(4)]]);
 });
 
 test('brings nothing more once it is ended', async () => {
@@ -83,9 +83,9 @@ test('no two places of what it brings share an object', async () => {
   const played = playedBridge();
   const started = deferred<Snapshot>();
   const notes = [note('a', { author: person }), note('b', { author: person })];
-  played.answer(snapshot({ timeline: timeline({ notes }) }));
+  played.answer(snapshot({ timelines: [timeline({ notes })] }));
   await followFeed(played.bridge, { start: started.resolve, change: () => undefined });
-  const authors = (await started.promise).timeline?.notes.map(({ author }) => author);
+  const authors = (await started.promise).timelines[0]?.notes.map(({ author }) => author);
   expect(authors?.[0]).toEqual(person);
   expect(authors?.[0]).not.toBe(authors?.[1]);
 });

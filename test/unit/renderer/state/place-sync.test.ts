@@ -5,11 +5,12 @@ import { PlaceSync } from '../../../../src-renderer/state/place-sync.ts';
 const start: Place = {
   view: 'notices',
   accountId: 'alice',
-  anchors: { notices: null, timeline: null },
+  columns: [],
+  anchors: { notices: null, timelines: [] },
 };
 const at = (given: Partial<Place>): Place => ({ ...start, ...given });
 const scrolled = (offset: number) =>
-  at({ anchors: { notices: { id: 'n', offset }, timeline: null } });
+  at({ anchors: { notices: { id: 'n', offset }, timelines: [] } });
 
 let sent: { place: Place; confirm: () => Promise<void>; refuse: () => Promise<void> }[];
 let timers: { act: () => void; delay: number; given: boolean }[];
@@ -46,12 +47,15 @@ const fire = () => {
 const places = () => sent.map(({ place }) => place);
 
 describe('telling', () => {
-  test('another view or account is told at once', () => {
+  test('another view, account or column is told at once', () => {
+    const columns = [{ accountId: 'alice', key: 'local' }];
     sync.moved(at({ view: 'timeline' }));
     sync.moved(at({ view: 'timeline', accountId: 'bob' }));
+    sync.moved(at({ view: 'timeline', accountId: 'bob', columns }));
     expect(places()).toEqual([
       at({ view: 'timeline' }),
       at({ view: 'timeline', accountId: 'bob' }),
+      at({ view: 'timeline', accountId: 'bob', columns }),
     ]);
   });
 
@@ -62,6 +66,19 @@ describe('telling', () => {
     expect(timers.filter(({ given }) => given).map(({ delay }) => delay)).toEqual([300]);
     fire();
     expect(places()).toEqual([scrolled(2)]);
+  });
+
+  test('leaving and reaching the top of a timeline is told at once', () => {
+    const down = (offset: number) => {
+      const anchor = { id: 'n', offset };
+      return at({
+        anchors: { notices: null, timelines: [{ accountId: 'alice', key: 'home', anchor }] },
+      });
+    };
+    sync.moved(down(1));
+    sync.moved(down(2));
+    sync.moved(start);
+    expect(places()).toEqual([down(1), start]);
   });
 
   test('what waits is told at once when the page goes away', () => {

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Patch, Snapshot } from '../../../../src-main/ipc/contract.ts';
-import { applyPatch, mostNotes, mostNotices } from '../../../../src-renderer/state/reducer.ts';
-import { note, notice, snapshot, timeline } from '../samples.ts';
+import type { DetailView, Patch, Snapshot } from '../../../../src-main/ipc/contract.ts';
+import { applyPatch, mostNotices } from '../../../../src-renderer/state/reducer.ts';
+import { account, note, notice, snapshot, timeline } from '../samples.ts';
 
-const noteIds = (state: Snapshot) => state.timeline?.notes.map(({ id }) => id);
 const noticeIds = (state: Snapshot) => state.notices.items.map(({ id }) => id);
 
 /** A snapshot that throws when a reducer changes it in place. */
@@ -16,12 +15,7 @@ function frozen<T>(value: T): T {
 }
 
 const withNotes = frozen(
-  snapshot({
-    timeline: timeline({
-      notes: [note('c', { createdAt: 30 }), note('b', { createdAt: 20 }), note('a')],
-      gapAfter: 'b',
-    }),
-  }),
+  snapshot({ accounts: [account('alice')], timelines: [timeline({ notes: [note('a')] })] }),
 );
 const withNotices = frozen(
   snapshot({
@@ -39,8 +33,22 @@ describe('slices', () => {
       slices: { locale: 'ja', pause: { until: 5 } },
     });
     expect(next).toMatchObject({ locale: 'ja', pause: { until: 5 } });
-    expect(next.timeline).toBe(withNotes.timeline);
+    expect(next.timelines).toBe(withNotes.timelines);
   });
+});
+
+test('an account that is gone takes its timelines with it', () => {
+  const state = frozen(
+    snapshot({
+      accounts: [account('alice'), account('bob')],
+      timelines: [timeline(), timeline({ accountId: 'bob' })],
+    }),
+  );
+  const { timelines } = applyPatch(state, {
+    kind: 'slices',
+    slices: { accounts: [account('bob')] },
+  });
+  expect(timelines).toEqual([timeline({ accountId: 'bob' })]);
 });
 
 describe('notices', () => {
@@ -55,13 +63,34 @@ describe('notices', () => {
     ['in between', 15, ['2', 'new', '1']],
     ['the oldest', 5, ['2', '1', 'new']],
   ])('insert puts %s at its place', (_name, createdAt, expected) => {
-    const patch: Patch = { kind: 'notice-insert', notice: notice('new', { createdAt }) };
+    const patch: Patch = {
+      kind: 'notice-insert',
+      notice: notice('new', { createdAt }),
+      replaces: null,
+    };
     expect(noticeIds(applyPatch(withNotices, patch))).toEqual(expected);
   });
 
   test('insert ignores one that is there already', () => {
-    const patch: Patch = { kind: 'notice-insert', notice: notice('1', { createdAt: 99 }) };
+    const patch: Patch = {
+      kind: 'notice-insert',
+      notice: notice('1', { createdAt: 99 }),
+      replaces: null,
+    };
     expect(applyPatch(withNotices, patch)).toBe(withNotices);
+  });
+
+  test.each([
+    ['another id', 'new', '1', ['new', '2']],
+    ['the same id', '1', '1', ['1', '2']],
+    ['one that is not there', 'new', 'x', ['new', '2', '1']],
+  ])('insert takes the place of %s', (_name, id, replaces, expected) => {
+    const patch: Patch = {
+      kind: 'notice-insert',
+      notice: notice(id, { createdAt: 30 }),
+      replaces,
+    };
+    expect(noticeIds(applyPatch(withNotices, patch))).toEqual(expected);
   });
 
   test('insert keeps no more than the window may hold, and knows that there are older ones', () => {
@@ -69,7 +98,11 @@ describe('notices', () => {
       notice(`n${index}`, { createdAt: mostNotices - index }),
     );
     const full = snapshot({ notices: { items, hasOlder: false } });
-    const patch: Patch = { kind: 'notice-insert', notice: notice('new', { createdAt: 9_999 }) };
+    const patch: Patch = {
+      kind: 'notice-insert',
+      notice: notice('new', { createdAt: 9_999 }),
+      replaces: null,
+    };
     const { notices } = applyPatch(full, patch);
     expect(notices.items).toHaveLength(mostNotices);
     expect(notices.items[0]?.id).toBe('new');
@@ -97,87 +130,47 @@ describe('notices', () => {
   });
 });
 
-describe('timeline', () => {
-  test('reset replaces it, also with none', () => {
-    const other = timeline({ accountId: 'bob' });
-    expect(applyPatch(withNotes, { kind: 'timeline-reset', timeline: other }).timeline).toBe(other);
-    expect(applyPatch(withNotes, { kind: 'timeline-reset', timeline: null }).timeline).toBeNull();
+describe('the note that is shown alone', () => {
+  const shown = (detail: DetailView) => frozen(snapshot({ detail }));
+  const alone = shown({
+    kind: 'note',
+    note: note('quote', { kind: 'quote', renote: note('inner') }),
+    replyTo: note('parent'),
+  });
+  const detailAfter = (patch: Patch) => applyPatch(alone, patch).detail;
+
+  test.each(['quote', 'inner', 'parent'])('is updated where it is %s', (id) => {
+    const changed = note(id, { text: 'changed' });
+    const detail = detailAfter({ kind: 'note-update', note: changed });
+    expect(detail).toEqual({
+      kind: 'note',
+      note:
+        id === 'quote'
+          ? changed
+          : note('quote', {
+              kind: 'quote',
+              renote: note('inner', id === 'inner' ? { text: 'changed' } : {}),
+            }),
+      replyTo: note('parent', id === 'parent' ? { text: 'changed' } : {}),
+    });
   });
 
-  test('insert puts a note at its place, once', () => {
-    const patch: Patch = { kind: 'timeline-insert', note: note('bc', { createdAt: 25 }) };
-    const once = applyPatch(withNotes, patch);
-    expect(noteIds(once)).toEqual(['c', 'bc', 'b', 'a']);
-    expect(applyPatch(once, patch)).toBe(once);
-  });
-
-  test('insert ignores a note of an account that is not open, and of no timeline', () => {
-    const strange = note('x', { accountId: 'bob' });
-    expect(applyPatch(withNotes, { kind: 'timeline-insert', note: strange })).toBe(withNotes);
-    const none = snapshot();
-    expect(applyPatch(none, { kind: 'timeline-insert', note: note('x') })).toBe(none);
-  });
-
-  test('insert keeps no more than the window may hold, and forgets a gap that fell off', () => {
-    const notes = Array.from({ length: mostNotes }, (_, index) =>
-      note(`n${index}`, { createdAt: mostNotes - index }),
+  test('loses what is gone around it', () => {
+    expect(detailAfter({ kind: 'note-remove', accountId: 'alice', noteId: 'inner' })).toMatchObject(
+      { note: { renote: null, renoteGone: true }, replyTo: { id: 'parent' } },
     );
-    const gapAfter = `n${mostNotes - 1}`;
-    const full = snapshot({ timeline: timeline({ notes, gapAfter }) });
-    const next = applyPatch(full, {
-      kind: 'timeline-insert',
-      note: note('new', { createdAt: 9_999 }),
-    });
-    expect(next.timeline?.notes).toHaveLength(mostNotes);
-    expect(next.timeline).toMatchObject({ hasOlder: true, gapAfter: null });
+    expect(
+      detailAfter({ kind: 'note-remove', accountId: 'alice', noteId: 'parent' }),
+    ).toMatchObject({ note: { id: 'quote' }, replyTo: null });
   });
 
-  test('update replaces a note wherever it stands', () => {
-    const inner = note('inner');
-    const state = frozen(
-      snapshot({
-        timeline: timeline({
-          notes: [note('r', { kind: 'renote', renote: inner }), inner, note('z')],
-        }),
-      }),
+  test('is left alone by what happens elsewhere', () => {
+    const elsewhere = note('inner', { accountId: 'bob', text: 'changed' });
+    expect(applyPatch(alone, { kind: 'note-update', note: elsewhere })).toBe(alone);
+    expect(applyPatch(alone, { kind: 'note-remove', accountId: 'bob', noteId: 'parent' })).toBe(
+      alone,
     );
-    const changed = note('inner', { repliesCount: 1 });
-    const { timeline: next } = applyPatch(state, { kind: 'timeline-update', note: changed });
-    expect(next?.notes[0]?.renote).toBe(changed);
-    expect(next?.notes[1]).toBe(changed);
-    expect(next?.notes[2]).toBe(state.timeline?.notes[2]);
-  });
-
-  test('update ignores a note that is not there', () => {
-    expect(applyPatch(withNotes, { kind: 'timeline-update', note: note('x') })).toBe(withNotes);
-  });
-
-  test('remove takes a note out; a gap after it moves up to the one before', () => {
-    const next = applyPatch(withNotes, { kind: 'timeline-remove', noteId: 'b' });
-    expect(noteIds(next)).toEqual(['c', 'a']);
-    expect(next.timeline?.gapAfter).toBe('c');
-    expect(applyPatch(withNotes, { kind: 'timeline-remove', noteId: 'x' })).toBe(withNotes);
-  });
-
-  test('a gap above everything that is left is none', () => {
-    const state = snapshot({
-      timeline: timeline({ notes: [note('a'), note('b')], gapAfter: 'a' }),
-    });
-    const next = applyPatch(state, { kind: 'timeline-remove', noteId: 'a' });
-    expect(next.timeline?.gapAfter).toBeNull();
-  });
-
-  test('older notes are added at the end, each once, up to what the window may hold', () => {
-    const next = applyPatch(withNotes, {
-      kind: 'timeline-older',
-      notes: [note('a'), note('0')],
-      hasOlder: false,
-    });
-    expect(noteIds(next)).toEqual(['c', 'b', 'a', '0']);
-    expect(next.timeline?.hasOlder).toBe(false);
-    const flood = Array.from({ length: mostNotes }, (_, index) => note(`o${index}`));
-    const full = applyPatch(withNotes, { kind: 'timeline-older', notes: flood, hasOlder: false });
-    expect(full.timeline?.notes).toHaveLength(mostNotes);
-    expect(full.timeline?.hasOlder).toBe(true);
+    const person = shown({ kind: 'loading' });
+    expect(applyPatch(person, { kind: 'note-update', note: elsewhere })).toBe(person);
   });
 });
