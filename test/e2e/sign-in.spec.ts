@@ -28,7 +28,7 @@ test('a new user signs in through the browser', async ({
   const consent = await openedUrls.waitFor();
   expect(consent.startsWith(`${misskey.origin}/miauth/`)).toBe(true);
   expect(new URL(consent).searchParams.get('permission')).toBe(
-    'read:account,read:notifications,write:notifications',
+    'read:account,read:notifications,write:notifications,write:reactions,write:notes,write:following,write:votes,write:mutes,read:following,read:channels,read:chat',
   );
   expect(await decideInBrowser(consent, 'allow')).toContain('You are signed in');
   await app.trace.waitFor(isState('online'));
@@ -85,7 +85,7 @@ test('a pasted token signs in; signing out forgets it and shows where to revoke 
   await app.trace.waitFor(isState('online'));
   await expect(page.getByRole('tab', { name: /Timeline/ })).toBeVisible();
   expect(await page.content()).not.toContain(misskey.token);
-  await page.getByRole('button', { name: /More|Menu/ }).click();
+  await page.getByRole('banner').getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByText('You are signed out of')).toBeVisible();

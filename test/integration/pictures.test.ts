@@ -1,8 +1,11 @@
+import { lookup } from 'node:dns';
 import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import type { AddressInfo, LookupFunction } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import { guardedFetch } from '../../src-main/desktop/images/guarded-fetch.ts';
 import { Images } from '../../src-main/desktop/images/images.ts';
 import { pictureLimits } from '../../src-main/desktop/images/picture-fetcher.ts';
+import { type LookUpAll, publicLookup } from '../../src-main/desktop/images/public-lookup.ts';
 import { startDemo } from '../support/demo.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { png, webp } from '../support/pictures.ts';
@@ -36,7 +39,7 @@ function hostOf(address: AddressInfo | string | null): string {
 function imagesOf(host: string, clock = fakeClock()) {
   return new Images({
     clock,
-    fetch,
+    fetch: guardedFetch((asked) => (asked === host ? lookup : publicLookup(lookup))),
     isOwnServer: (asked) => asked === host,
     originOf: (accountId) => (accountId === alice ? `http://${host}` : null),
   });
@@ -134,4 +137,87 @@ test('avatars and emojis of a Misskey server, in both spellings', async () => {
   }
   const nobody = await images.serve(new URL(`${images.emojiPrefix(alice)}nobody@.`));
   expect(nobody.status).toBe(404);
+});
+
+describe('a film', () => {
+  const film = Buffer.from(Array.from({ length: 1000 }, (_, n) => n % 251));
+
+  /** A server with one film, which gives any part of it. */
+  const filmServer = () =>
+    serve(({ headers }, response) => {
+      const [, from] = /^bytes=(\d+)-$/.exec(headers.range ?? '') ?? [];
+      const start = Number(from ?? 0);
+      response.writeHead(from === undefined ? 200 : 206, {
+        'content-type': 'video/mp4',
+        'content-length': film.length - start,
+        'accept-ranges': 'bytes',
+        ...(from === undefined
+          ? {}
+          : { 'content-range': `bytes ${start}-${film.length - 1}/${film.length}` }),
+      });
+      response.end(film.subarray(start));
+    });
+
+  test('comes whole, or from where the reader jumps to', async () => {
+    const host = await filmServer();
+    const images = imagesOf(host);
+    const address = new URL(images.media(`http://${host}/film`) ?? '');
+    const whole = await images.serve(address);
+    expect(whole.status).toBe(200);
+    expect(Buffer.from(await whole.arrayBuffer())).toEqual(film);
+    const rest = await images.serve(address, 'bytes=990-');
+    expect(rest.status).toBe(206);
+    expect(rest.headers.get('content-range')).toBe('bytes 990-999/1000');
+    expect(Buffer.from(await rest.arrayBuffer())).toEqual(film.subarray(990));
+  });
+
+  test('is left when nobody watches it any more', async () => {
+    let closed: () => void = () => {};
+    const left = new Promise<void>((resolve) => {
+      closed = resolve;
+    });
+    const host = await serve((_request, response) => {
+      response.writeHead(200, { 'content-type': 'video/mp4' });
+      const more = () => {
+        while (response.write(film));
+      };
+      response.on('drain', more).on('close', closed);
+      more();
+    });
+    const images = imagesOf(host);
+    const response = await images.serve(new URL(images.media(`http://${host}/film`) ?? ''));
+    await response.body?.cancel();
+    await left;
+  });
+
+  test('that was never named is none', async () => {
+    const host = await filmServer();
+    const response = await imagesOf(host).serve(new URL('suzu://app/media/unnamed'));
+    expect(response.status).toBe(404);
+  });
+});
+
+test('a public name that leads into the private network is not connected to', async () => {
+  const asked: string[] = [];
+  const host = await serve(({ url = '' }, response) => {
+    asked.push(url);
+    response.end(png());
+  });
+  const port = new URL(`http://${host}`).port;
+  const fetchOf = (isOwn: boolean) =>
+    guardedFetch(() => {
+      const toLoopback: LookUpAll = (_name, _options, callback) =>
+        callback(null, [{ address: '127.0.0.1', family: 4 }]);
+      const plain: LookupFunction = (_name, { all }, callback) =>
+        all === true
+          ? callback(null, [{ address: '127.0.0.1', family: 4 }])
+          : callback(null, '127.0.0.1', 4);
+      return isOwn ? plain : publicLookup(toLoopback);
+    });
+  const url = `http://rebound.example:${port}/router`;
+  await expect(fetchOf(false)(url, {})).rejects.toThrow('private network');
+  expect(asked).toEqual([]);
+  // The same name, as the account's own server.
+  expect((await fetchOf(true)(url, {})).status).toBe(200);
+  expect(asked).toEqual(['/router']);
 });

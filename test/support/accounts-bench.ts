@@ -1,13 +1,13 @@
 import * as v from 'valibot';
-import {
-  type AccountStore,
-  Accounts,
-  type StoredAccount,
-  type TokenStore,
-} from '../../src-main/engine/misskey/accounts.ts';
-import { userSchema } from '../../src-main/engine/misskey/schemas.ts';
-import type { NewAccount } from '../../src-main/engine/misskey/sign-in.ts';
+import type { AccountStore } from '../../src-main/engine/misskey/account-list.ts';
+import { Accounts, type TokenStore } from '../../src-main/engine/misskey/accounts.ts';
+import { userSchema } from '../../src-main/engine/misskey/api/schemas.ts';
+import { startingChoices } from '../../src-main/engine/misskey/notes/emoji-choices.ts';
+import type { NewAccount } from '../../src-main/engine/misskey/sign-in/sign-in.ts';
+import type { StoredAccount } from '../../src-main/engine/misskey/stored-account.ts';
+import { startingPins } from '../../src-main/engine/misskey/timelines/pins.ts';
 import type { ConnectionState } from '../../src-main/engine/streaming/connection.ts';
+import { paceTimes } from '../../src-main/engine/streaming/pace.ts';
 import { bellBench } from './bell-bench.ts';
 import { fakeApi } from './fake-api.ts';
 import { fakeSockets } from './fake-socket.ts';
@@ -25,8 +25,12 @@ export const stored = (username: string, fields: Partial<StoredAccount> = {}): S
   name: username,
   avatarUrl: null,
   color: '#2f6fde',
+  timelines: startingPins,
   timeline: 'home',
+  presence: 'stream',
   addedBy: 'miauth',
+  canAnswer: true,
+  emojis: startingChoices,
   ...fields,
 });
 
@@ -87,6 +91,7 @@ export function accountsBench({
       bell: bell.bell,
       history: bell.history,
       log: bell.log,
+      isOwnSignIn: () => false,
     },
     listener: {
       onAccounts: () => {
@@ -94,7 +99,11 @@ export function accountsBench({
       },
       onState: (id, { name }) => void states.push([id, name]),
       onTimelineChange: () => {},
-      onTimelineStatus: () => {},
+      onTimelineClosed: () => {},
+      onRelation: () => {},
+      onNoteUpdate: () => {},
+      onEmojis: () => {},
+      onNoteRemove: () => {},
     },
   });
   return {
@@ -110,6 +119,8 @@ export function accountsBench({
     tokenStore,
     states,
     accounts,
+    /** The next account on the same server gets its turn to connect. */
+    turn: () => bell.clock.advance(paceTimes.gap),
     /** How often the listener was told that accounts changed. */
     accountChanges: () => accountChanges,
     ids: () => accounts.all().map((account) => account.stored.id),

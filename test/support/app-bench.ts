@@ -1,10 +1,14 @@
 import { messagesIn } from '../../src-main/engine/messages/index.ts';
-import { Accounts, type StoredAccount } from '../../src-main/engine/misskey/accounts.ts';
-import { SignIn } from '../../src-main/engine/misskey/sign-in.ts';
+import { Accounts } from '../../src-main/engine/misskey/accounts.ts';
+import { startingChoices } from '../../src-main/engine/misskey/notes/emoji-choices.ts';
+import { SignIn } from '../../src-main/engine/misskey/sign-in/sign-in.ts';
+import type { StoredAccount } from '../../src-main/engine/misskey/stored-account.ts';
+import { startingPins } from '../../src-main/engine/misskey/timelines/pins.ts';
 import { Bell } from '../../src-main/engine/notices/bell.ts';
 import { History } from '../../src-main/engine/notices/history.ts';
 import { noTrace } from '../../src-main/engine/trace.ts';
-import { SuzuCommands } from '../../src-main/ipc/commands.ts';
+import { accountEvents } from '../../src-main/ipc/account-events.ts';
+import { createCommands } from '../../src-main/ipc/commands/create-commands.ts';
 import type { Patch, Settings } from '../../src-main/ipc/contract.ts';
 import { WindowFeed } from '../../src-main/ipc/window-feed.ts';
 import { fakeApi } from './fake-api.ts';
@@ -30,8 +34,12 @@ export function storedAccount(id: string, fields: Partial<StoredAccount> = {}): 
     name: null,
     avatarUrl: null,
     color: '#b8860b',
+    timelines: startingPins,
     timeline: 'home',
+    presence: 'stream',
     addedBy: 'miauth',
+    canAnswer: true,
+    emojis: startingChoices,
     ...fields,
   };
 }
@@ -49,6 +57,8 @@ interface World {
   weakAllowed: boolean | null;
   /** How often an account was made into what the window shows. */
   viewsMade: number;
+  /** How often patches were sent. */
+  batches: number;
 }
 
 /**
@@ -74,6 +84,7 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
     isDiskFull: false,
     weakAllowed: null,
     viewsMade: 0,
+    batches: 0,
   };
   const messages = () =>
     messagesIn(world.settings.language === 'system' ? 'en' : world.settings.language);
@@ -100,6 +111,7 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
       onUpdate: (entry) => feed.noticeUpdated(entry),
       onReset: () => feed.noticesReset(),
       onPause: () => feed.pauseChanged(),
+      onAllReadHere: (accountId) => accounts.get(accountId)?.source?.tellRead(),
     },
   });
   const accounts = new Accounts({
@@ -122,16 +134,15 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
       bell,
       history,
       log,
+      isOwnSignIn: () => false,
     },
     keepTimelines: false,
-    listener: {
-      onAccounts: () => {
-        feed.accountsChanged();
-      },
-      onState: () => feed.accountsChanged(),
-      onTimelineChange: (account, change) => feed.timelineChanged(account, change),
-      onTimelineStatus: () => feed.timelineReset(),
-    },
+    listener: accountEvents({
+      trace: noTrace,
+      feed: () => feed,
+      renewEmojis: () => {},
+      onChange: () => {},
+    }),
   });
   const signIn = new SignIn({
     clock,
@@ -155,6 +166,7 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
     },
   };
   const feed = new WindowFeed({
+    clock,
     accounts,
     bell,
     history,
@@ -167,18 +179,31 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
     platform: 'linux',
     version: '1.2.3',
     hasWindow: () => world.hasWindow,
-    send: (patch) => void patches.push(patch),
+    send: (batch) => {
+      world.batches += 1;
+      patches.push(...batch);
+    },
   });
-  const commands = new SuzuCommands({
+  const { commands, openTarget, noticeAnswers } = createCommands({
     accounts,
     bell,
     history,
-    signIn,
     feed,
     images,
+    signIn,
     clock,
     messages,
     settings: () => world.settings,
+    openExternal: async (url) => {
+      links.push(url);
+      return world.hasBrowser;
+    },
+    showWindow: () => {
+      world.isShown = true;
+    },
+    hideWindow: () => {
+      world.isShown = false;
+    },
     changeSettings: (changes) => {
       world.settings = { ...world.settings, ...changes };
       feed.settingsChanged();
@@ -187,18 +212,8 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
     chooseWeakStorage: (allow) => {
       world.weakAllowed = allow;
     },
-    openExternal: async (url) => {
-      links.push(url);
-      return world.hasBrowser;
-    },
     startDemo: async () => {
       if (world.isDiskFull) throw new Error('no port');
-    },
-    showWindow: () => {
-      world.isShown = true;
-    },
-    hideWindow: () => {
-      world.isShown = false;
     },
   });
   const socketsOf = (origin: string): FakeSockets => {
@@ -221,6 +236,9 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
     accounts,
     feed,
     commands,
+    /** Answers to notices, as toasts give them too. */
+    noticeAnswers,
+    openTarget,
     /** Those of an account's server. */
     sockets: (accountId: string) => socketsOf(`https://${accountId.split('@')[1]}`),
     /** Loads the stored accounts and brings all of them online. */

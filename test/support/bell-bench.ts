@@ -14,6 +14,8 @@ export interface Told {
   readonly updated: HistoryEntry[];
   resets: number;
   readonly pauses: (number | null)[];
+  /** Accounts of which everything was read here. */
+  readonly allRead: string[];
 }
 
 /** A real bell and history over a file in memory. */
@@ -31,8 +33,10 @@ export function bellBench(
     updated: [],
     resets: 0,
     pauses: [],
+    allRead: [],
   };
   const labels = new Map<string, string>();
+  const hooks = { onAllReadHere: () => {} };
   const history = new History(file, log);
   const bell = new Bell({
     clock,
@@ -49,6 +53,10 @@ export function bellBench(
         told.resets += 1;
       },
       onPause: (until) => void told.pauses.push(until),
+      onAllReadHere: (accountId) => {
+        told.allRead.push(accountId);
+        hooks.onAllReadHere();
+      },
     },
   });
   return {
@@ -59,6 +67,8 @@ export function bellBench(
     told,
     /** What accounts are called on their toasts, by id. */
     labels,
+    /** What else happens, for whoever builds on this. */
+    hooks,
     history,
     bell,
   };

@@ -107,7 +107,16 @@ export async function monitorBus(
     signature: 'asu',
     body: [rules, 0],
   });
-  connection.on('message', (message) => listener(readMessage(message)));
+  connection.on('message', (message) => {
+    try {
+      listener(readMessage(message));
+    } catch (error) {
+      // Out of the library's reach: it would answer with it, and the monitor would be deaf without a word.
+      queueMicrotask(() => {
+        throw error;
+      });
+    }
+  });
   return () => connection.disconnect();
 }
 

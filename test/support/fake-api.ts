@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { createApi, type Fetch, type MisskeyApi } from '../../src-main/engine/misskey/api.ts';
+import { createApi, type Fetch, type MisskeyApi } from '../../src-main/engine/misskey/api/api.ts';
 import { fakeClock } from './fake-clock.ts';
 
 /** A call as the server sees it. */

@@ -35,8 +35,10 @@ export const full: Notice = {
     files: 2,
     poll: true,
   },
+  others: 2,
   detail: 'detail',
   heading: 'heading',
+  nuance: 'request-accepted',
   iconUrl: 'https://example.social/icon.png',
   target: { kind: 'note', noteId: 'note-1' },
 };

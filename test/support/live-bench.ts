@@ -1,16 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseServerName } from '../../src-main/engine/misskey/server-name.ts';
+import { parseServerName } from '../../src-main/engine/misskey/api/server-name.ts';
+import { type Clock, systemClock } from '../../src-main/engine/streaming/clock.ts';
 import { emptyProfile, type LiveEngine, liveDemoServer, liveEngine } from './live-engine.ts';
 
-/** A demo server and an engine with an empty profile, both live. */
-export async function liveBench() {
+/**
+ * A demo server and an engine with an empty profile, both live.
+ * @param clock the engine's; the server has the computer's.
+ */
+export async function liveBench(clock: Clock = systemClock) {
   const server = liveDemoServer();
   const named = parseServerName(await server.start());
   if (named === null) throw new Error('the demo server has no name');
   const profile = emptyProfile(mkdtempSync(join(tmpdir(), 'suzu-engine-')));
-  let engine: LiveEngine = liveEngine(profile);
+  let engine: LiveEngine = liveEngine(profile, clock);
 
   const titles = () => engine.toasts.map(({ title }) => title);
   return {
@@ -38,7 +42,7 @@ export async function liveBench() {
     async restartApp(whileAway: () => void): Promise<void> {
       engine.stop();
       whileAway();
-      engine = liveEngine(profile);
+      engine = liveEngine(profile, clock);
       await engine.accounts.start();
     },
     async end(): Promise<void> {

@@ -3,19 +3,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDemoServer } from '../../src-main/demo/server.ts';
 import { messagesIn } from '../../src-main/engine/messages/index.ts';
-import {
-  Accounts,
-  type StoredAccount,
-  type TokenStore,
-} from '../../src-main/engine/misskey/accounts.ts';
-import type { Fetch } from '../../src-main/engine/misskey/api.ts';
-import { openCallback } from '../../src-main/engine/misskey/miauth-callback.ts';
-import { SignIn } from '../../src-main/engine/misskey/sign-in.ts';
-import { streamOpener } from '../../src-main/engine/misskey/stream-opener.ts';
+import { Accounts, type TokenStore } from '../../src-main/engine/misskey/accounts.ts';
+import type { Fetch } from '../../src-main/engine/misskey/api/api.ts';
+import { OwnSignIns } from '../../src-main/engine/misskey/inbox/own-sign-ins.ts';
+import { streamOpener } from '../../src-main/engine/misskey/link/stream-opener.ts';
+import { openCallback } from '../../src-main/engine/misskey/sign-in/miauth-callback.ts';
+import { SignIn } from '../../src-main/engine/misskey/sign-in/sign-in.ts';
+import type { StoredAccount } from '../../src-main/engine/misskey/stored-account.ts';
 import { Bell, type ToastRequest } from '../../src-main/engine/notices/bell.ts';
 import { History } from '../../src-main/engine/notices/history.ts';
 import { historyFile } from '../../src-main/engine/notices/history-file.ts';
-import { systemClock } from '../../src-main/engine/streaming/clock.ts';
+import { type Clock, systemClock } from '../../src-main/engine/streaming/clock.ts';
 import type { TimelineChange } from '../../src-main/engine/timeline/timeline.ts';
 import type { TraceEvent } from '../../src-main/engine/trace.ts';
 import { demoPictures } from './demo.ts';
@@ -35,20 +33,23 @@ export const emptyProfile = (folder: string): Profile => ({
   tokens: new Map(),
 });
 
-/** A demo server whose clock is the computer's, as the engine's is. */
+/** A demo server whose clock is the computer's. */
 export const liveDemoServer = () => createDemoServer({ picturesDir: demoPictures });
 
 /**
- * The engine as the app builds it, on real sockets, a real disk and the computer's clock, with delays
- * as short as they may be. Everything it tells is kept, and can be waited for.
+ * The engine as the app builds it, on real sockets and a real disk, with delays as short as they may be;
+ * the clock is the computer's, unless a test moves one of its own. Everything it tells is kept, and can
+ * be waited for.
  */
-export function liveEngine(profile: Profile) {
+export function liveEngine(profile: Profile, clock: Clock = systemClock) {
   const log = memoryLog();
   const trace: TraceEvent[] = [];
   const toasts: ToastRequest[] = [];
   const closed: string[] = [];
   const changes: TimelineChange[] = [];
   const opened: string[] = [];
+  let onTheWay = 0;
+  const sent: { readonly endpoint: string; readonly body: string }[] = [];
   const waiting = new Set<() => void>();
   const happened = () => {
     for (const look of [...waiting]) look();
@@ -67,7 +68,7 @@ export function liveEngine(profile: Profile) {
     log,
   );
   const bell = new Bell({
-    clock: systemClock,
+    clock,
     history,
     trace: (event) => void trace.push(event),
     messages: () => messagesIn('en'),
@@ -87,6 +88,7 @@ export function liveEngine(profile: Profile) {
       onUpdate: happened,
       onReset: happened,
       onPause: happened,
+      onAllReadHere: (accountId) => accounts.get(accountId)?.source?.tellRead(),
     },
   });
   const tokens: TokenStore = {
@@ -94,7 +96,16 @@ export function liveEngine(profile: Profile) {
     save: async (id, token) => void profile.tokens.set(id, token),
     forget: async (id) => void profile.tokens.delete(id),
   };
-  const plainFetch: Fetch = (url, init) => fetch(url, init);
+  const plainFetch: Fetch = (url, init) => {
+    sent.push({ endpoint: new URL(url).pathname.replace('/api/', ''), body: String(init.body) });
+    onTheWay += 1;
+    // Whoever asked lets go with this once the answer is read, too.
+    init.signal?.addEventListener('abort', () => {
+      onTheWay -= 1;
+    });
+    return fetch(url, init);
+  };
+  const ownSignIns = new OwnSignIns(clock);
   const accounts = new Accounts({
     store: {
       load: () => profile.accounts,
@@ -105,13 +116,14 @@ export function liveEngine(profile: Profile) {
     tokens,
     keepTimelines: false,
     around: {
-      clock: systemClock,
+      clock,
       random: () => 0,
       fetch: plainFetch,
       socketOpener: streamOpener('Suzu/test'),
       bell,
       history,
       log,
+      isOwnSignIn: (origin) => ownSignIns.take(origin),
     },
     listener: {
       onAccounts: happened,
@@ -120,15 +132,19 @@ export function liveEngine(profile: Profile) {
         trace.push({ at: 'stream', account, state: state.name, ...reason });
         happened();
       },
-      onTimelineChange: (_account, change) => {
+      onTimelineChange: (_account, _key, change) => {
         changes.push(change);
         happened();
       },
-      onTimelineStatus: happened,
+      onTimelineClosed: happened,
+      onRelation: happened,
+      onNoteUpdate: happened,
+      onEmojis: happened,
+      onNoteRemove: happened,
     },
   });
   const signIn = new SignIn({
-    clock: systemClock,
+    clock,
     fetch: plainFetch,
     uuid: randomUUID,
     openCallback,
@@ -137,7 +153,10 @@ export function liveEngine(profile: Profile) {
       happened();
     },
     callbackPage: (outcome) => ({ language: 'en', title: 'Suzu', text: outcome }),
-    onState: happened,
+    onState: (state) => {
+      ownSignIns.follow(state);
+      happened();
+    },
     onAccount: (account) => void accounts.add(account, 'miauth').then(happened),
   });
 
@@ -164,6 +183,12 @@ export function liveEngine(profile: Profile) {
     closed,
     changes,
     opened,
+    /** Every call of the API, with its body as it was sent. */
+    sent,
+    /** How many of them were not answered yet. */
+    get onTheWay() {
+      return onTheWay;
+    },
     /** Waits until something is found; looked for whenever the engine tells anything. */
     waitFor,
     /** Waits until the account is in this state. */

@@ -4,6 +4,8 @@ import type { Clock } from '../../src-main/engine/streaming/clock.ts';
 export interface ManualClock extends Clock {
   /** Moves on by that many milliseconds and calls what has come due, in order. */
   advance(ms: number): void;
+  /** Resolves when somebody sets a timer of exactly that many milliseconds, from now on. */
+  waitFor(ms: number): Promise<void>;
   /** How many timers are set. */
   readonly pending: number;
 }
@@ -19,6 +21,7 @@ export function manualClock(start = Date.UTC(2026, 10, 20, 12)): ManualClock {
   let elapsed = 0;
   let order = 0;
   const entries = new Set<Entry>();
+  const waiting = new Set<{ readonly ms: number; readonly resolve: () => void }>();
 
   const nextDue = (until: number) =>
     [...entries]
@@ -32,6 +35,11 @@ export function manualClock(start = Date.UTC(2026, 10, 20, 12)): ManualClock {
       order += 1;
       const entry: Entry = { due: elapsed + Math.max(0, ms), order, callback };
       entries.add(entry);
+      for (const waiter of waiting) {
+        if (waiter.ms !== ms) continue;
+        waiting.delete(waiter);
+        waiter.resolve();
+      }
       return { cancel: () => entries.delete(entry) };
     },
     advance(ms) {
@@ -43,6 +51,10 @@ export function manualClock(start = Date.UTC(2026, 10, 20, 12)): ManualClock {
       }
       elapsed = until;
     },
+    waitFor: (ms) =>
+      new Promise((resolve) => {
+        waiting.add({ ms, resolve });
+      }),
     get pending() {
       return entries.size;
     },

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as v from 'valibot';
 import { type Bus, type BusMessage, connectBus, monitorBus } from './desktop-bus.ts';
 import { poll, Recording } from './desktop-recording.ts';
@@ -49,6 +51,8 @@ export interface NotificationDaemon {
    * alone: where it is another's turn, this rejects; `dismiss` what is before it.
    */
   click(id: number): Promise<void>;
+  /** Presses a button of a toast on show, by its key. The daemon leaves the toast standing. */
+  press(id: number, key: string): Promise<void>;
   /** Closes the oldest toast on show, as its reader would. */
   dismiss(): Promise<void>;
   /** Closes all toasts, as their reader would. */
@@ -67,7 +71,7 @@ export async function watchNotifications(env: NodeJS.ProcessEnv): Promise<Notifi
   const calls = new Recording<NotifyCall>('notification');
   const closed = new Recording<ClosedToast>('closed toast');
   const bus = await connectBus(env);
-  const stopMonitor = await monitorBus(env, rules, reader(calls, closed));
+  const stopMonitor = await monitorThatHears(env, bus, reader(calls, closed));
   return {
     calls,
     closed,
@@ -80,6 +84,14 @@ export async function watchNotifications(env: NodeJS.ProcessEnv): Promise<Notifi
         dunst(bus, 'NotificationAction', 'u', [0]),
         dunst(bus, 'NotificationCloseLast'),
       ]);
+    },
+    async press(id, key) {
+      const runtimeDir = env['XDG_RUNTIME_DIR'];
+      if (runtimeDir === undefined) throw new Error('this desktop has no runtime folder');
+      await somethingShown(bus);
+      // What the desktop's `dmenu` is to choose; the daemon offers it every button on show.
+      await writeFile(join(runtimeDir, 'choice'), `[${id},${key}]`);
+      await dunst(bus, 'ContextMenuCall');
     },
     async dismiss() {
       await somethingShown(bus);
@@ -95,6 +107,36 @@ export async function watchNotifications(env: NodeJS.ProcessEnv): Promise<Notifi
       bus.close();
     },
   };
+}
+
+/** How long (ms) a monitor may take to hear what surely happens. */
+const hearsWithinMs = 3_000;
+
+/**
+ * A monitor of the bus that was seen to hear. Once in some hundred runs one that the bus had
+ * confirmed was told nothing at all, for a reason not found yet: then another is set up.
+ */
+async function monitorThatHears(
+  env: NodeJS.ProcessEnv,
+  bus: Bus,
+  listener: (message: BusMessage) => void,
+): Promise<() => void> {
+  for (;;) {
+    let onHeard = () => {};
+    const hearing = new Promise<boolean>((resolve) => {
+      onHeard = () => resolve(true);
+      setTimeout(() => resolve(false), hearsWithinMs).unref();
+    });
+    const stop = await monitorBus(env, rules, (message) => {
+      onHeard();
+      listener(message);
+    });
+    // Its answer is a return, which the rules fit.
+    await bus.hasOwner(notifications);
+    const hears = await hearing;
+    if (hears) return stop;
+    stop();
+  }
 }
 
 const rules = [

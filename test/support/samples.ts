@@ -1,4 +1,4 @@
-import type { Notice, Person } from '../../src-main/engine/notices/notice.ts';
+import type { NoteExcerpt, Notice, Person } from '../../src-main/engine/notices/notice.ts';
 import { fakeStart } from './fake-clock.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -53,6 +53,39 @@ export function rawNotification(id: string, fields: Fields = {}): Fields {
   };
 }
 
+/** A chat message to the account as a server packs one. */
+export function rawChatMessage(id: string, fields: Fields = {}): Fields {
+  return {
+    id,
+    createdAt: new Date(fakeStart - 1_000).toISOString(),
+    text: 'are you there?',
+    fromUserId: 'user-bob',
+    fromUser: rawUser(),
+    toUserId: 'user-alice',
+    toRoomId: null,
+    fileId: null,
+    file: null,
+    isRead: false,
+    reactions: [],
+    ...fields,
+  };
+}
+
+/** An announcement as a server packs one. */
+export function rawAnnouncement(id: string, fields: Fields = {}): Fields {
+  return {
+    id,
+    createdAt: new Date(fakeStart - 1_000).toISOString(),
+    title: 'Maintenance',
+    text: 'The server rests tonight.',
+    imageUrl: null,
+    icon: 'info',
+    display: 'normal',
+    silence: false,
+    ...fields,
+  };
+}
+
 /** The account itself, as `i` answers. */
 export function rawMe(fields: Fields = {}): Fields {
   return {
@@ -88,8 +121,56 @@ export function aNotice(sourceId: string, fields: Partial<Notice> = {}): Notice 
     note: null,
     detail: null,
     heading: null,
+    others: 0,
+    nuance: null,
     iconUrl: null,
     target: { kind: 'user', username: 'bob', host: null },
     ...fields,
   };
+}
+
+/** Somebody of the account's own server. */
+export const person = (name: string): Person => ({
+  ...bob,
+  userId: `user-${name}`,
+  username: name.toLowerCase() || 'nobody',
+  name,
+  avatarUrl: `https://example.social/identicon/${name}`,
+});
+
+/** A note of the account's own, as a notice keeps it. */
+export function anExcerpt(fields: Partial<NoteExcerpt> = {}): NoteExcerpt {
+  return {
+    id: 'mine',
+    text: 'my note',
+    cw: null,
+    hidden: false,
+    direct: false,
+    files: 0,
+    poll: false,
+    ...fields,
+  };
+}
+
+/** A notice: somebody reacted to a note of the account. */
+export function reactionBy(
+  name: string,
+  sourceId: string,
+  code = '👍',
+  fields: Partial<Notice> = {},
+): Notice {
+  const note = anExcerpt();
+  return aNotice(sourceId, {
+    type: 'reaction',
+    person: person(name),
+    reaction: { code, url: null },
+    note,
+    target: { kind: 'note', noteId: note.id },
+    ...fields,
+  });
+}
+
+/** A notice: somebody renoted a note of the account. */
+export function renoteBy(name: string, sourceId: string): Notice {
+  return reactionBy(name, sourceId, '', { type: 'renote', reaction: null });
 }

@@ -2,12 +2,12 @@ import type {
   Callback,
   CallbackOptions,
   CallbackPage,
-} from '../../src-main/engine/misskey/miauth-callback.ts';
+} from '../../src-main/engine/misskey/sign-in/miauth-callback.ts';
 import {
   type NewAccount,
   SignIn,
   type SignInState,
-} from '../../src-main/engine/misskey/sign-in.ts';
+} from '../../src-main/engine/misskey/sign-in/sign-in.ts';
 import { fakeApi } from './fake-api.ts';
 import { fakeClock } from './fake-clock.ts';
 import { rawUser } from './samples.ts';

@@ -1,4 +1,5 @@
-import { type ChannelListener, MisskeyStream } from '../../src-main/engine/misskey/stream.ts';
+import { MisskeyStream } from '../../src-main/engine/misskey/link/stream.ts';
+import type { ChannelListener } from '../../src-main/engine/misskey/link/subscriptions.ts';
 import { createBackoff } from '../../src-main/engine/streaming/backoff.ts';
 import type { AttemptEnd, ConnectionState } from '../../src-main/engine/streaming/connection.ts';
 import { fakeClock } from './fake-clock.ts';
@@ -15,6 +16,8 @@ export function streamBench() {
   const log = memoryLog();
   /** What the listener of main heard: `connected`, or the type and body of an event. */
   const main: string[] = [];
+  /** What was told to everybody: type and body. */
+  const broadcasts: string[] = [];
   const states: ConnectionState['name'][] = [];
   const judged: AttemptEnd[] = [];
   /** What listeners do besides keeping what they hear; a test may change it. */
@@ -35,19 +38,25 @@ export function streamBench() {
       states.push(state.name);
       played.alsoOnState(state);
     },
-    main: {
-      onConnected: () => {
-        main.push('connected');
-        played.alsoOnConnected();
+    greeting: {
+      channel: 'main',
+      params: {},
+      listener: {
+        onConnected: () => {
+          main.push('connected');
+          played.alsoOnConnected();
+        },
+        onEvent: (type, body) => void main.push(`${type} ${JSON.stringify(body)}`),
       },
-      onEvent: (type, body) => void main.push(`${type} ${JSON.stringify(body)}`),
     },
+    onBroadcast: (type, body) => void broadcasts.push(`${type} ${JSON.stringify(body)}`),
   });
   return {
     clock,
     sockets,
     log,
     main,
+    broadcasts,
     states,
     judged,
     played,
@@ -73,7 +82,7 @@ export function channelListener(): ChannelListener & { readonly heard: string[] 
   return {
     heard,
     onConnected: () => void heard.push('connected'),
-    onRefused: () => void heard.push('refused'),
+    onRefused: (why) => void heard.push(why),
     onEvent: (type, body) => void heard.push(`${type} ${JSON.stringify(body)}`),
   };
 }

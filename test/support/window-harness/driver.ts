@@ -68,13 +68,19 @@ export class WindowDriver {
     return this.page.evaluate<readonly BridgeCall[]>('harness.calls()');
   }
 
-  async send(patch: Patch): Promise<void> {
-    await this.page.evaluate(`harness.send(${JSON.stringify(patch)})`);
+  /** Sends patches at once, as the main process would. */
+  async send(...patches: readonly Patch[]): Promise<void> {
+    await this.page.evaluate(`harness.send(...${JSON.stringify(patches)})`);
   }
 
   /** Makes every later call of this name fail. */
   async fail(name: keyof Calls): Promise<void> {
     await this.page.evaluate(`harness.fail('${name}')`);
+  }
+
+  /** Makes every later call of this name wait for ever. */
+  async hold(name: keyof Calls): Promise<void> {
+    await this.page.evaluate(`harness.hold('${name}')`);
   }
 
   readingPlace(): Promise<ReadPlace> {

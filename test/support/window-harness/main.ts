@@ -31,7 +31,10 @@ void app.whenReady().then(async () => {
   window.removeMenu();
   const folder = value('shoot');
   if (folder !== '') {
-    await shoot(window, folder, value('only'));
+    await shoot(window, folder, value('only')).catch((error: unknown) => {
+      process.stderr.write(`${String(error)}\n`);
+      app.exit(1);
+    });
     app.quit();
     return;
   }
@@ -41,14 +44,22 @@ void app.whenReady().then(async () => {
   );
 });
 
-/** The demo's pictures; everything else is not there. */
+/** Samples of files that are played; the demo's pictures, an emoji also under its name with a number; everything else is not there. */
 async function picture(url: URL): Promise<Response> {
   const [, kind, first = '', second = ''] = decodeURIComponent(url.pathname).split('/');
-  const file = kind === 'emoji' ? `emoji/${second.replace(/@\.$/, '')}.webp` : `${first}/${second}`;
+  if (first === 'samples') return sample(second);
+  const file =
+    kind === 'emoji' ? `emoji/${second.replace(/(?:_\d+)?@\.$/, '')}.webp` : `${first}/${second}`;
   try {
     const bytes = await readFile(join(assets, file));
     return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'image/webp' } });
   } catch {
     return new Response(null, { status: 404 });
   }
+}
+
+async function sample(name: string): Promise<Response> {
+  const bytes = await readFile(join(built, '..', 'test', 'support', 'media', name));
+  const type = name.endsWith('.webm') ? 'video/webm' : 'audio/wav';
+  return new Response(new Uint8Array(bytes), { headers: { 'content-type': type } });
 }

@@ -16,12 +16,14 @@ export async function shoot(window: BrowserWindow, folder: string, only: string)
 }
 
 async function take(window: BrowserWindow, shot: Shot): Promise<void> {
+  // What was written in one picture must not show in the next.
+  await window.webContents.session.clearStorageData({ storages: ['localstorage'] });
   window.setContentSize(shot.width, shot.height);
   await window.loadURL(`${pageUrl}?state=${shot.state}&theme=${shot.theme}&locale=${shot.locale}`);
   window.webContents.setZoomFactor(shot.zoom);
   await settled(window);
   if (shot.act === null) return;
-  await window.webContents.executeJavaScript(`${shot.act}; 0`, true);
+  await window.webContents.executeJavaScript(`(async () => { ${shot.act}; })()`, true);
   await settled(window);
 }
 
@@ -35,7 +37,10 @@ async function settled(window: BrowserWindow): Promise<void> {
         const { top, bottom } = image.getBoundingClientRect();
         return bottom > 0 && top < innerHeight;
       });
-      await Promise.all(near.map((image) => image.complete || image.decode().catch(() => 0)));
+      // What is cut off by a fold is never loaded.
+      const late = new Promise((done) => setTimeout(done, 2_000));
+      const loaded = near.map((image) => image.complete || image.decode().catch(() => 0));
+      await Promise.race([Promise.all(loaded), late]);
       await Promise.all(
         document
           .getAnimations()

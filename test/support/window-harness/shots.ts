@@ -1,4 +1,6 @@
 import { states } from './fixtures/states.ts';
+import { answerShots } from './shots-answers.ts';
+import { textShots } from './shots-text.ts';
 
 /** One picture: a state, how the window is, and what is done in the page before. */
 export interface Shot {
@@ -10,7 +12,7 @@ export interface Shot {
   readonly width: number;
   readonly height: number;
   readonly zoom: number;
-  /** JavaScript for the page. */
+  /** JavaScript for the page; it may await. */
   readonly act: string | null;
 }
 
@@ -33,6 +35,8 @@ const click = (selector: string) => `document.querySelector(${JSON.stringify(sel
 const press = (key: string) =>
   `window.dispatchEvent(new KeyboardEvent('keydown', { key: ${JSON.stringify(key)} }))`;
 const scroll = (top: number) => `document.querySelector('.list-scroller').scrollTop = ${top}`;
+const openPins = `${click('.timeline-picker')}; ${click('.menu-entry:last-of-type')}`;
+const pinsEnd = `document.querySelector('dialog').scrollTop = 9999`;
 const theme = 'dark';
 
 /** Every state once in each theme, and what else is to be looked at. */
@@ -55,11 +59,42 @@ export const shots: readonly Shot[] = [
   ),
   shot('timeline-anchored', {
     as: 'new',
-    act: `harness.send({ kind: 'timeline-insert', note: { ...harness.note('long-0'), id: 'n1', createdAt: Date.now() } })`,
+    act: `harness.send({ kind: 'timeline-insert', timeline: { accountId: 'alice', key: 'home' }, note: { ...harness.note('long-0'), id: 'n1', createdAt: Date.now() }, most: 400 })`,
   }),
   shot('timeline-several', { as: 'account-menu', act: click('.account-button') }),
   shot('timeline-several', { as: 'account-menu-dark', theme, act: click('.account-button') }),
   shot('timeline', { as: 'timeline-menu', act: click('.timeline-picker') }),
+  ...[
+    { as: 'en', locale: 'en' as const },
+    { as: 'dark', theme: 'dark' as const },
+    { as: 'ja', locale: 'ja' as const },
+    { as: 'ko', locale: 'ko' as const },
+    { as: 'wide', width: 1100 },
+  ].flatMap(({ as, ...given }) => [
+    shot('timeline-pinned', { ...given, as: `menu-${as}`, act: click('.timeline-picker') }),
+    shot('timeline-pinned', { ...given, as: `pins-${as}`, act: openPins }),
+    shot('timeline-pinned', { ...given, as: `pins-end-${as}`, act: `${openPins}; ${pinsEnd}` }),
+    shot('guest', { ...given, as: `shown-${as}` }),
+    shot('settings', { ...given, as: `accounts-${as}` }),
+  ]),
+  shot('timeline-pinned', {
+    as: 'pins-loading',
+    act: `harness.hold('listTimelines'); ${openPins}; ${pinsEnd}`,
+  }),
+  shot('timeline-pinned', {
+    as: 'pins-failed',
+    act: `harness.fail('listTimelines'); ${openPins}; ${pinsEnd}`,
+  }),
+  shot('timeline-pinned', {
+    as: 'menu-beside',
+    width: 1100,
+    act: `${click('.timeline-picker')}; ${click('.menu-entry:nth-last-of-type(2)')}`,
+  }),
+  ...(['light', 'dark'] as const).flatMap((look) => [
+    shot('columns', { as: `wide-${look}`, theme: look, width: 1100 }),
+    shot('columns', { as: `two-${look}`, theme: look, width: 760 }),
+  ]),
+  shot('columns', { as: 'wide-ja', locale: 'ja', width: 1100 }),
   shot('timeline', { as: 'pause-menu', act: click('.header .icon-button:nth-of-type(2)') }),
   shot('timeline', { as: 'more-menu', act: click('.header .icon-button:nth-of-type(3)') }),
   shot('timeline', { as: 'keys', act: press('?') }),
@@ -73,4 +108,6 @@ export const shots: readonly Shot[] = [
     as: 'revealed',
     act: `${scroll(1500)}; document.querySelectorAll('.file.blurred button').forEach((b) => b.click())`,
   }),
+  ...answerShots(shot),
+  ...textShots(shot),
 ];

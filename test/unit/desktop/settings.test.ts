@@ -8,6 +8,8 @@ import {
   type SettingsProblem,
 } from '../../../src-main/desktop/settings.ts';
 import { parseProfile, versionOf } from '../../../src-main/desktop/settings-schema.ts';
+import { startingChoices } from '../../../src-main/engine/misskey/notes/emoji-choices.ts';
+import { startingPins } from '../../../src-main/engine/misskey/timelines/pins.ts';
 import { memoryLog } from '../../support/memory-log.ts';
 import { plainSettingsFile } from '../../support/settings-file.ts';
 
@@ -19,8 +21,12 @@ const account = {
   name: 'Alice',
   avatarUrl: null,
   color: '#b8860b',
+  timelines: startingPins,
   timeline: 'social',
+  presence: 'stream',
   addedBy: 'miauth',
+  canAnswer: true,
+  emojis: startingChoices,
 } as const;
 
 const defaults = {
@@ -84,9 +90,88 @@ describe('what a file says', () => {
   });
 
   test('an account’s own fields fall back one by one', () => {
-    const odd = { ...account, name: 5, color: 'red', timeline: 'bubble', addedBy: 'magic' };
+    const odd = { ...account, name: 5, color: 'red', timeline: 7, addedBy: 'magic' };
     expect(parseProfile({ accounts: [odd] }).accounts).toEqual([
       { ...account, name: null, color: '#808080', timeline: 'home', addedBy: 'token' },
+    ]);
+  });
+
+  test('an account of an older Suzu has the timelines of a new one, and the one it looked at', () => {
+    const { timelines: _, ...old } = { ...account, timeline: 'global' };
+    expect(parseProfile({ accounts: [old] }).accounts).toEqual([
+      { ...account, timelines: startingPins, timeline: 'global' },
+    ]);
+  });
+
+  test('whether an account may answer is kept; one of an older Suzu may until its server says no', () => {
+    const { canAnswer: _, ...old } = account;
+    const forbidden = { ...account, canAnswer: false };
+    expect(parseProfile({ accounts: [old, forbidden] }).accounts).toEqual([account, forbidden]);
+  });
+
+  test('the emojis of the picker are kept; an account of an older Suzu has those of a new one', () => {
+    const { emojis: _, ...old } = account;
+    const chosen = { ...account, emojis: { recent: [':blob:', '👍'], pinned: [] } };
+    const odd = {
+      ...account,
+      emojis: { recent: 'all', pinned: [':far@far.example:', '🎉', '🎉'] },
+    };
+    expect(parseProfile({ accounts: [old, chosen, odd, { ...old, emojis: 7 }] }).accounts).toEqual([
+      account,
+      chosen,
+      { ...account, emojis: { recent: [], pinned: ['🎉'] } },
+      account,
+    ]);
+  });
+
+  const switches = { withRenotes: false, withReplies: false, withFiles: false };
+  const list = { spec: { kind: 'list', id: '9abc', switches }, name: 'Friends' };
+
+  test('pinned timelines are kept with their switches and names', () => {
+    const tags = {
+      spec: { kind: 'hashtag', anyOf: [['cats']], switches: { ...switches, withRenotes: true } },
+      name: null,
+    };
+    const pinned = { ...account, timelines: [list, tags], timeline: 'hashtag:cats' };
+    expect(parseProfile({ accounts: [pinned] }).accounts).toEqual([pinned]);
+  });
+
+  test.each([
+    null,
+    'home',
+    {},
+    { spec: { kind: 'hologram', switches } },
+    { spec: { kind: 'list', switches } },
+    { spec: { kind: 'list', id: '', switches } },
+    { spec: { kind: 'hashtag', anyOf: 'cats', switches } },
+    { spec: { kind: 'hashtag', anyOf: [[]], switches } },
+    // The same once more.
+    list,
+  ])('the pinned timeline %j does not take the others with it', (broken) => {
+    const timelines = [list, broken];
+    expect(parseProfile({ accounts: [{ ...account, timelines }] }).accounts).toEqual([
+      { ...account, timelines: [list] },
+    ]);
+  });
+
+  test.each(['home', [], [null], 7])(
+    'of timelines %j nothing is left: those of a new account',
+    (timelines) => {
+      expect(parseProfile({ accounts: [{ ...account, timelines }] }).accounts).toEqual([account]);
+    },
+  );
+
+  test('broken switches of a pinned timeline are at their defaults', () => {
+    const spec = { kind: 'local', switches: { withRenotes: 'no', withReplies: true } };
+    const [read] = parseProfile({ accounts: [{ ...account, timelines: [{ spec }] }] }).accounts;
+    expect(read?.timelines).toEqual([
+      {
+        spec: {
+          kind: 'local',
+          switches: { withRenotes: true, withReplies: true, withFiles: false },
+        },
+        name: null,
+      },
     ]);
   });
 

@@ -125,6 +125,22 @@ test('only signals that match in every named field are heard, until the listener
   expect(heard).toHaveLength(1);
 });
 
+test('a match without a member hears every signal of the interface, and who sent which', async () => {
+  const { bus, last } = await setUpConnected();
+  const heard: unknown[] = [];
+  bus.onSignal({ sender: 'a.b', interface: 'a.b' }, (_body, { sender, member }) =>
+    heard.push([sender, member]),
+  );
+  expect(last().calls.at(-1)?.body).toEqual(["type='signal',sender='a.b',interface='a.b'"]);
+  last().signal('a.b', 'Rang', [], '/', ':1.4');
+  last().signal('a.b', 'Sang', [], '/', ':1.5');
+  last().signal('c.d', 'Rang', []);
+  expect(heard).toEqual([
+    [':1.4', 'Rang'],
+    [':1.5', 'Sang'],
+  ]);
+});
+
 test('stop leaves nothing running and ends what was under way', async () => {
   const { bus, clock, last } = await setUpConnected();
   const call = bus.call(ping);

@@ -41,3 +41,15 @@ test('remembers 20,000; the one that was shown least recently goes first', () =>
   expect(registry.find(names[1] ?? '')).toBeUndefined();
   expect(registry.find(names[2] ?? '')).toBe(url(2));
 });
+
+test('what was replaced gets another address, behind which the same is found', () => {
+  const registry = new ImageRegistry(() => false);
+  const url = 'https://example.social/a.png';
+  const before = registry.register(url);
+  registry.renew(url);
+  const after = registry.register(url);
+  expect(after).not.toBe(before);
+  expect(registry.register(url)).toBe(after);
+  expect(registry.find(nameOf(before))).toBe(url);
+  expect(nameOf(after).split('?')[0]).toBe(nameOf(before));
+});

@@ -59,14 +59,16 @@ describe('for the window', () => {
     'suzu://app/emoji/',
     'suzu://app/emoji/alice%40example.social',
     'suzu://app/emoji/alice%40example.social/',
-    'suzu://app/emoji/nobody%40example.social/blob@.',
-    'suzu://app/emoji/alice%40example.social/..%2F..%2Fapi%2Fi',
-    'suzu://app/emoji/alice%40example.social/%2e%2e/%2e%2e/image/x',
-    'suzu://app/emoji/alice%40example.social/blob@evil.example%2Fx%3F',
-    'suzu://app/emoji/alice%40example.social/blob@a@b',
-    'suzu://app/emoji/alice%40example.social/%E0%A4%A',
-    'suzu://app/emoji/%E0%A4%A/blob',
-    'suzu://app/emoji/alice%40example.social/%F0%9F%91%8D',
+    'suzu://app/emoji/alice%40example.social/0/',
+    'suzu://app/emoji/alice%40example.social/blob@.',
+    'suzu://app/emoji/nobody%40example.social/0/blob@.',
+    'suzu://app/emoji/alice%40example.social/0/..%2F..%2Fapi%2Fi',
+    'suzu://app/emoji/alice%40example.social/0/%2e%2e/%2e%2e/image/x',
+    'suzu://app/emoji/alice%40example.social/0/blob@evil.example%2Fx%3F',
+    'suzu://app/emoji/alice%40example.social/0/blob@a@b',
+    'suzu://app/emoji/alice%40example.social/0/%E0%A4%A',
+    'suzu://app/emoji/%E0%A4%A/0/blob',
+    'suzu://app/emoji/alice%40example.social/0/%F0%9F%91%8D',
     'suzu://app/other/alice%40example.social/blob',
   ])('%s is nothing', async (address) => {
     const { asked, serve } = bench();
@@ -83,6 +85,33 @@ describe('for the window', () => {
     });
     const address = images.address('https://example.social/a.png');
     expect((await images.serve(new URL(address ?? ''))).status).toBe(404);
+  });
+});
+
+describe('emojis that changed', () => {
+  test('are fetched anew under other addresses, and all others are not', async () => {
+    const { images, asked, serve } = bench();
+    const blob = 'https://example.social/emoji/blob.webp';
+    const show = async () => {
+      for (const name of ['blob@.', 'cat@.']) await serve(`${images.emojiPrefix(alice)}${name}`);
+      await serve(images.address(blob) ?? '');
+    };
+    const [prefix, address] = [images.emojiPrefix(alice), images.address(blob)];
+    await show();
+    await show();
+    expect(asked).toEqual([blob, 'https://example.social/emoji/cat.webp']);
+    images.renewEmojis(alice, ['blob']);
+    expect(images.emojiPrefix(alice)).not.toBe(prefix);
+    expect(images.address(blob)).not.toBe(address);
+    await show();
+    expect(asked).toEqual([blob, 'https://example.social/emoji/cat.webp', blob]);
+  });
+
+  test('of an account that is gone are nothing', () => {
+    const { images } = bench();
+    const prefix = images.emojiPrefix('dana@other.example');
+    images.renewEmojis('dana@other.example', ['blob']);
+    expect(images.emojiPrefix('dana@other.example')).toBe(prefix);
   });
 });
 

@@ -276,4 +276,29 @@ describe('memory', () => {
     expect(asked).toHaveLength(5);
     expect(pictureLimits.cacheBytes).toBe(24 * megabyte);
   });
+
+  test('what was replaced is fetched anew, whether it was kept, failed, or is on its way', async () => {
+    const { fetcher, get, asked } = bench();
+    for (const name of ['a', 'b']) await get(url(name), new Response(png(8 * megabyte)));
+    fetcher.forget(url('a'));
+    await get(url('a'), new Response(png(8 * megabyte)));
+    // Its bytes were given back: there is still room for a third.
+    await get(url('c'), new Response(png(8 * megabyte)));
+    await get(url('b'));
+    expect(asked).toHaveLength(4);
+    expect(await get(url('gone'), new Response(null, { status: 404 }))).toBeNull();
+    fetcher.forget(url('gone'));
+    expect(await get(url('gone'), new Response(gif()))).not.toBeNull();
+    const old = fetcher.get(url('slow'));
+    await settle();
+    fetcher.forget(url('slow'));
+    const next = fetcher.get(url('slow'));
+    await settle();
+    await asked.at(-1)?.answer(new Response(gif()));
+    expect((await next)?.type).toBe('image/gif');
+    await asked.at(-2)?.answer(new Response(png()));
+    expect((await old)?.type).toBe('image/png');
+    expect((await fetcher.get(url('slow')))?.type).toBe('image/gif');
+    expect(asked).toHaveLength(8);
+  });
 });

@@ -14,7 +14,13 @@ export interface FakeEnd {
   /** Answers the last call to that member. */
   answer(member: string, body: readonly unknown[]): void;
   refuse(member: string, errorName: string): void;
-  signal(interfaceName: string, member: string, body: readonly unknown[], path?: string): void;
+  signal(
+    interfaceName: string,
+    member: string,
+    body: readonly unknown[],
+    path?: string,
+    sender?: string,
+  ): void;
   down(reason?: string): void;
 }
 
@@ -38,10 +44,10 @@ export function fakeDial(): { dial: DialBus; ends: FakeEnd[]; last(): FakeEnd } 
         events.onMessage({ kind: 'return', replySerial: serialOf(member), body }),
       refuse: (member, errorName) =>
         events.onMessage({ kind: 'error', replySerial: serialOf(member), errorName }),
-      signal: (interfaceName, member, body, path = '/') =>
+      signal: (interfaceName, member, body, path = '/', sender = ':1.1') =>
         events.onMessage({
           kind: 'signal',
-          sender: ':1.1',
+          sender,
           path,
           interface: interfaceName,
           member,

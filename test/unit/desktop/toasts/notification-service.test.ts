@@ -17,10 +17,23 @@ async function setUp() {
   return { ...parts, service: watchNotificationService(parts.bus, parts.clock) };
 }
 
-async function answerReady(end: FakeEnd, capabilities: readonly string[]): Promise<void> {
+const plain = { bodyIsMarkup: false, hasActions: false, hasInlineReply: false };
+
+/** Answers up to the last question, which is what the service can do. */
+async function answerStarted(end: FakeEnd, owner = ':1.1'): Promise<void> {
   await settle();
   end.answer('StartServiceByName', [2]);
   await settle();
+  end.answer('GetNameOwner', [owner]);
+  await settle();
+}
+
+async function answerReady(
+  end: FakeEnd,
+  capabilities: readonly string[],
+  owner = ':1.1',
+): Promise<void> {
+  await answerStarted(end, owner);
   end.answer('GetCapabilities', [capabilities]);
   await settle();
 }
@@ -30,13 +43,17 @@ function ownerChanged(end: FakeEnd): void {
 }
 
 test.each([
-  [['body', 'body-markup'], true],
-  [['body'], false],
-])('a service with the capabilities %j is ready', async (capabilities, bodyIsMarkup) => {
+  [['body'], {}],
+  [['body', 'body-markup'], { bodyIsMarkup: true }],
+  [['actions'], { hasActions: true }],
+  [['actions', 'inline-reply'], { hasActions: true, hasInlineReply: true }],
+  [['inline-reply'], {}],
+])('a service with the capabilities %j is ready', async (capabilities, abilities) => {
   const { service, last } = await setUp();
   const asked = service.state();
   await answerReady(last(), capabilities);
-  await expect(asked).resolves.toEqual({ kind: 'ready', bodyIsMarkup });
+  await expect(asked).resolves.toEqual({ kind: 'ready', owner: ':1.1', ...plain, ...abilities });
+  expect(last().calls.at(-1)?.destination).toBe(':1.1');
 });
 
 test('a service that runs is ready, although the bus could not have started it', async () => {
@@ -45,19 +62,20 @@ test('a service that runs is ready, although the bus could not have started it',
   await settle();
   last().refuse('StartServiceByName', `${dbus}.Error.ServiceUnknown`);
   await settle();
+  last().answer('GetNameOwner', [':1.1']);
+  await settle();
   last().answer('GetCapabilities', [['body']]);
-  await expect(asked).resolves.toEqual({ kind: 'ready', bodyIsMarkup: false });
+  await expect(asked).resolves.toEqual({ kind: 'ready', owner: ':1.1', ...plain });
 });
 
-test('what was learned is answered at once for a while, then asked again', async () => {
+test('what was learned of a service is answered at once from then on', async () => {
   const { service, last, clock } = await setUp();
   service.state();
   await answerReady(last(), []);
   const calls = last().calls.length;
-  expect(service.state()).toEqual({ kind: 'ready', bodyIsMarkup: false });
+  clock.advance(10 * serviceTimes.fresh);
+  expect(service.state()).toEqual({ kind: 'ready', owner: ':1.1', ...plain });
   expect(last().calls).toHaveLength(calls);
-  clock.advance(serviceTimes.fresh);
-  expect(service.state()).toBeInstanceOf(Promise);
 });
 
 test('asking twice at once is one question', async () => {
@@ -74,51 +92,77 @@ test('a desktop without a service has none', async () => {
   await settle();
   last().refuse('StartServiceByName', `${dbus}.Error.ServiceUnknown`);
   await settle();
-  last().refuse('GetCapabilities', `${dbus}.Error.ServiceUnknown`);
+  last().refuse('GetNameOwner', `${dbus}.Error.NameHasNoOwner`);
   await expect(asked).resolves.toEqual({ kind: 'absent' });
 });
 
 test('a service that hangs is silent, and stays so for a while without being asked', async () => {
   const { service, last, clock } = await setUp();
   const asked = service.state();
-  await settle();
-  last().answer('StartServiceByName', [2]);
-  await settle();
+  await answerStarted(last());
   clock.advance(serviceTimes.answer);
   await expect(asked).resolves.toEqual({ kind: 'silent' });
   expect(service.state()).toEqual({ kind: 'silent' });
+  clock.advance(serviceTimes.fresh);
+  expect(service.state()).toBeInstanceOf(Promise);
 });
 
 test('a service that answers nonsense is silent', async () => {
   const { service, last } = await setUp();
   const asked = service.state();
-  await settle();
-  last().answer('StartServiceByName', [2]);
-  await settle();
+  await answerStarted(last());
   last().answer('GetCapabilities', ['body']);
   await expect(asked).resolves.toEqual({ kind: 'silent' });
 });
 
-test('another service that takes over is asked anew', async () => {
+test('another service that takes over is told of and asked anew', async () => {
   const { service, last } = await setUp();
+  let lost = 0;
+  const leave = service.onLost(() => {
+    lost += 1;
+  });
   service.state();
   await answerReady(last(), []);
   ownerChanged(last());
+  expect(lost).toBe(1);
   const asked = service.state();
-  await answerReady(last(), ['body-markup']);
-  await expect(asked).resolves.toEqual({ kind: 'ready', bodyIsMarkup: true });
+  await answerReady(last(), ['body-markup'], ':1.2');
+  await expect(asked).resolves.toMatchObject({ owner: ':1.2', bodyIsMarkup: true });
+  leave();
+  ownerChanged(last());
+  expect(lost).toBe(1);
 });
 
-test('a bad answer of a service that was replaced meanwhile is not kept', async () => {
-  const { service, last, clock } = await setUp();
+test('a bus that goes takes the service along, though no signal tells', async () => {
+  const { service, last } = await setUp();
+  let lost = 0;
+  service.onLost(() => {
+    lost += 1;
+  });
   service.state();
-  await settle();
-  last().answer('StartServiceByName', [2]);
-  await settle();
+  await answerReady(last(), []);
+  last().down();
+  expect(lost).toBe(1);
+  await expect(service.state()).resolves.toEqual({ kind: 'unknown' });
+});
+
+test('the answer of a service that was replaced meanwhile is not kept', async () => {
+  const { service, last } = await setUp();
+  service.state();
+  await answerStarted(last());
   ownerChanged(last());
-  clock.advance(serviceTimes.answer);
+  last().answer('GetCapabilities', [[]]);
   await settle();
   expect(service.state()).toBeInstanceOf(Promise);
+});
+
+test('what is learned of a service that was started for the question is kept', async () => {
+  const { service, last } = await setUp();
+  service.state();
+  await settle();
+  ownerChanged(last());
+  await answerReady(last(), [], ':1.2');
+  expect(service.state()).toMatchObject({ kind: 'ready', owner: ':1.2' });
 });
 
 test('without a bus nothing is known', async () => {
