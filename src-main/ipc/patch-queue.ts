@@ -38,13 +38,6 @@ export class PatchQueue {
     else if (!comesInFloods(patch)) this.#hurry();
   }
 
-  /** Sends what waits at once, for what must not overtake it. */
-  sendNow(): void {
-    if (this.#waiting.length === 0) return;
-    this.#pause?.cancel();
-    this.#flush();
-  }
-
   /** Drops what was not sent yet: the snapshot that is about to be made has it, or nobody is left to tell. */
   clear(): void {
     this.#waiting = [];

@@ -11,6 +11,7 @@ import type {
   AccountView,
   Banner,
   ComposeView,
+  Destination,
   DetailView,
   Locale,
   Patch,
@@ -107,21 +108,18 @@ export class WindowFeed {
 
   /** The reader moved; the window knows already. */
   rememberPlace(place: Place): void {
-    // A place that waits is older: told after this call's answer, it would lead the reader back.
-    this.#queue.sendNow();
     this.#place.change(place);
   }
 
   /** Brings the reader somewhere. */
-  go(to: Partial<Pick<Place, 'view' | 'accountId'>>): void {
+  go(to: Destination): void {
     this.#place.change(to);
-    this.#sendSlices(() => ({ place: this.place }));
+    this.#send(() => ({ kind: 'go', to }));
   }
 
   accountsChanged(): void {
     this.#sendSlices(() => ({
       accounts: this.accountViews(),
-      place: this.place,
       compose: this.compose,
     }));
   }

@@ -1,5 +1,5 @@
 import { createSignal, ErrorBoundary, Match, onMount, Show, Switch } from 'solid-js';
-import type { Bridge, Place } from '../../src-main/ipc/contract.ts';
+import type { Bridge, Destination } from '../../src-main/ipc/contract.ts';
 import { messagesFor } from '../messages/index.ts';
 import { followFeed } from '../state/feed.ts';
 import { createSnapshotStore, type SnapshotStore } from '../state/store.ts';
@@ -12,7 +12,7 @@ export function Root(props: { readonly bridge: Bridge | null }) {
   const [unreachable, setUnreachable] = createSignal(false);
   /** What came could not be taken in: what is shown is not true any more. */
   const [broken, setBroken] = createSignal(false);
-  let follow: (place: Place) => void = () => undefined;
+  let go: (to: Destination) => void = () => undefined;
   /** Before the state is there, only the system's language is known. */
   const words = () => messagesFor(store()?.state.locale ?? navigator.language).app;
 
@@ -33,9 +33,7 @@ export function Root(props: { readonly bridge: Bridge | null }) {
             return;
           }
           for (const patch of patches) {
-            if (patch.kind === 'slices' && patch.slices.place !== undefined) {
-              follow(patch.slices.place);
-            }
+            if (patch.kind === 'go') go(patch.to);
           }
         },
       });
@@ -67,7 +65,7 @@ export function Root(props: { readonly bridge: Bridge | null }) {
                   bridge={bridge()}
                   store={known()}
                   onReady={(next) => {
-                    follow = next;
+                    go = next;
                   }}
                 />
               )}

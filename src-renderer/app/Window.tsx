@@ -37,8 +37,8 @@ import './window.css';
 export function Window(props: {
   readonly bridge: Bridge;
   readonly store: SnapshotStore;
-  /** Called once, with what follows a place that came from the main process. */
-  readonly onReady: (follow: App['nav']['follow']) => void;
+  /** Called once, with what brings the reader where the main process leads. */
+  readonly onReady: (go: App['nav']['go']) => void;
 }) {
   const { state } = props.store;
   const m = () => messagesIn(state.locale);
@@ -74,7 +74,7 @@ export function Window(props: {
     actions,
     timelines: () => (isReading() ? app.nav.columns.inView() : []),
   });
-  props.onReady(app.nav.follow);
+  props.onReady(app.nav.go);
 
   createEffect(() => {
     document.documentElement.lang = state.locale;

@@ -4,6 +4,7 @@ import type {
   AccountView,
   Anchor,
   Bridge,
+  Destination,
   Place,
   Snapshot,
   TimelineRef,
@@ -29,8 +30,8 @@ export interface Navigation {
   /** Where a list is to be scrolled to when it is shown for the first time; null = at the top. */
   readonly anchor: (list: 'notices' | TimelineRef) => Anchor | null;
   readonly keepAnchor: (list: 'notices' | TimelineRef, anchor: Anchor | null) => void;
-  /** Goes where a place that came from the main process leads. */
-  readonly follow: (place: Place) => void;
+  /** Goes where the main process leads. */
+  readonly go: (to: Destination) => void;
 }
 
 const later: Later = (act, delay) => {
@@ -38,7 +39,7 @@ const later: Later = (act, delay) => {
   return () => clearTimeout(timer);
 };
 
-/** Restores the place of the snapshot, keeps it, and follows where the main process leads. */
+/** Restores the place of the snapshot, and tells the main process where the reader goes from there. */
 export function createNavigation(
   state: Snapshot,
   bridge: Pick<Bridge, 'reportPlace'>,
@@ -108,10 +109,9 @@ export function createNavigation(
           ? { ...before, notices: anchor }
           : withTimelineAnchor(before, name, anchor),
       ),
-    follow: (place) => {
-      const move = sync.received(place);
-      if (move.view !== undefined) show(move.view);
-      if (move.accountId !== undefined) setChosen(move.accountId);
+    go: ({ view: next, accountId: chosenId }) => {
+      if (next !== undefined) show(next);
+      if (chosenId !== undefined) setChosen(chosenId);
     },
   };
 }

@@ -1,9 +1,6 @@
 import type { Place } from '../../src-main/ipc/contract.ts';
 import { timelineId } from './refs.ts';
 
-/** What the main process wants changed: only what it moved itself. */
-export type Move = Partial<Pick<Place, 'view' | 'accountId'>>;
-
 /** Waits before doing something; the returned function gives it up. Times in ms. */
 export type Later = (act: () => void, delay: number) => () => void;
 
@@ -11,10 +8,8 @@ export type Later = (act: () => void, delay: number) => () => void;
 const rest = 300;
 
 /**
- * Keeps the reader's place the same on both sides. The window tells where the reader went: another
- * view, account or column at once, a timeline's top left or reached too, a scroll position after a rest. What comes back is followed only where the
- * main process moved the reader itself: it repeats the place with every change of an account, and such
- * an echo can be older than the reader's last step.
+ * Tells the main process where the reader goes: another view, account or column at once, a timeline's
+ * top left or reached too, a scroll position after a rest. While there is a window, it alone knows.
  */
 export class PlaceSync {
   readonly #send: (place: Place) => Promise<unknown>;
@@ -60,18 +55,6 @@ export class PlaceSync {
       () => settled(true),
       () => settled(false),
     );
-  }
-
-  /** The place came from the main process; gives back where it wants the reader to go. */
-  received(place: Place): Move {
-    const known = [this.#known, this.#told ?? this.#known];
-    this.#known = place;
-    return {
-      ...(known.every(({ view }) => view !== place.view) && { view: place.view }),
-      ...(known.every(({ accountId }) => accountId !== place.accountId) && {
-        accountId: place.accountId,
-      }),
-    };
   }
 }
 

@@ -32,6 +32,9 @@ export function applyPatch(state: WindowState, patch: Patch): WindowState {
       const next = { ...state, ...patch.slices };
       return withTimelines(next, timelinesOf(next.timelines, next.accounts));
     }
+    // Where the reader is, is kept by the navigation.
+    case 'go':
+      return state;
     case 'notices-reset':
       return { ...state, notices: boundedNotices(patch.notices) };
     case 'notice-insert':

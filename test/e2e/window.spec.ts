@@ -285,21 +285,11 @@ test.describe('the place', () => {
     expectSamePlace(await window.readingPlace(), before);
   });
 
-  test('follows the main process, and not its own echo', async ({ window }) => {
+  test('follows the main process', async ({ window }) => {
     const { page } = window;
     await window.show({ state: 'timeline' });
-    const place = {
-      accountId: 'alice',
-      columns: [],
-      anchors: { notices: null, timelines: [] },
-    };
     await page.keyboard.press('1');
-    await window.send({ kind: 'slices', slices: { place: { ...place, view: 'notices' } } });
-    await expect(page.getByRole('tab', { name: 'Notices' })).toHaveAttribute(
-      'aria-selected',
-      'true',
-    );
-    await window.send({ kind: 'slices', slices: { place: { ...place, view: 'settings' } } });
+    await window.send({ kind: 'go', to: { view: 'settings' } });
     await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
   });
 

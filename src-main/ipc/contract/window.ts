@@ -20,6 +20,9 @@ export interface Place {
   };
 }
 
+/** Where the main process brings the reader; what is not named stays as it is. */
+export type Destination = Partial<Pick<Place, 'view' | 'accountId'>>;
+
 export interface Anchor {
   readonly id: string;
   readonly offset: number;
@@ -62,11 +65,13 @@ export interface Snapshot {
 }
 
 /** The parts of a snapshot that are replaced whole when they change. */
-export type Slices = Omit<Snapshot, 'notices' | 'timelines' | 'platform' | 'version'>;
+export type Slices = Omit<Snapshot, 'notices' | 'timelines' | 'place' | 'platform' | 'version'>;
 
 /** A change to the snapshot. Patches arrive in order and only after the snapshot was answered. */
 export type Patch =
   | { readonly kind: 'slices'; readonly slices: Partial<Slices> }
+  /** Brings the reader somewhere, once. */
+  | { readonly kind: 'go'; readonly to: Destination }
   | { readonly kind: 'notices-reset'; readonly notices: NoticesView }
   /** `replaces`: the id of the notice that this one takes the place of, as the newest of its group. */
   | {

@@ -51,18 +51,6 @@ describe('patches', () => {
     expect(batches).toEqual([[gone('a')], [gone('b'), gone('c')]]);
   });
 
-  test('what waits goes at once where something must not overtake it', async () => {
-    for (const id of ['a', 'b']) queue.push(gone(id));
-    queue.sendNow();
-    expect(batches).toEqual([[gone('a')], [gone('b')]]);
-    queue.sendNow();
-    queue.push(gone('c'));
-    await clock.advance(49);
-    expect(batches).toHaveLength(2);
-    await clock.advance(1);
-    expect(batches.at(-1)).toEqual([gone('c')]);
-  });
-
   /** So many patches, one every `every` ms, and then none. */
   const flood = async (count: number, every: number) => {
     for (let n = 0; n < count; n += 1) {

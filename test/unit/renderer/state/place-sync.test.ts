@@ -105,28 +105,3 @@ describe('telling', () => {
     expect(sent).toHaveLength(2);
   });
 });
-
-describe('following', () => {
-  test('goes where the main process leads', () => {
-    expect(sync.received(at({ view: 'settings' }))).toEqual({ view: 'settings' });
-    expect(sync.received(at({ view: 'settings', accountId: 'bob' }))).toEqual({ accountId: 'bob' });
-  });
-
-  test('an echo leads nowhere', async () => {
-    sync.moved(at({ view: 'timeline' }));
-    expect(sync.received(at({ view: 'timeline' }))).toEqual({});
-    await sent[0]?.confirm();
-    expect(sync.received(at({ view: 'timeline' }))).toEqual({});
-  });
-
-  test('an echo that is older than the reader’s last step leads nowhere', () => {
-    sync.moved(at({ view: 'timeline' }));
-    expect(sync.received(start)).toEqual({});
-  });
-
-  test('leads back to a view that the reader has left', async () => {
-    sync.moved(at({ view: 'timeline' }));
-    await sent[0]?.confirm();
-    expect(sync.received(start)).toEqual({ view: 'notices' });
-  });
-});
