@@ -10,13 +10,14 @@ const files = {
   en: require.resolve('emojibase-data/en/data.json'),
   ja: require.resolve('emojibase-data/ja/data.json'),
   ko: require.resolve('emojibase-data/ko/data.json'),
+  'zh-CN': require.resolve('emojibase-data/zh/data.json'),
 };
 const prefix = 'virtual:unicode-emoji/';
 
 /**
  * Offers the tables of Unicode emojis to the window as modules of their own, so that it loads only the
  * languages it needs, and only when the picker is opened: `virtual:unicode-emoji/characters`, and
- * `…/en`, `…/ja`, `…/ko`. Each exports its `table` as base64 of a raw deflate: a package is not compressed.
+ * `…/en`, `…/ja`, `…/ko`, `…/zh-CN`. Each exports its `table` as base64 of a raw deflate: a package is not compressed.
  * @returns {import('vite').Plugin}
  */
 export function unicodeEmoji() {

@@ -8,7 +8,8 @@ import {
 import type { StoredAccount } from '../engine/misskey/stored-account.ts';
 import { addPin, type Pins, startingPins } from '../engine/misskey/timelines/pins.ts';
 import { defaultSwitches } from '../engine/misskey/timelines/timelines.ts';
-import type { Settings } from '../ipc/contract.ts';
+import { repairedSettings } from '../engine/settings/repair.ts';
+import type { Settings } from '../engine/settings/settings.ts';
 
 /** What Suzu keeps between runs, but for tokens and notices. */
 export interface Profile {
@@ -23,17 +24,11 @@ export interface Profile {
 /** The version of the file that this Suzu writes. */
 export const profileVersion = 1;
 
-const defaultSettings: Settings = { language: 'system', theme: 'system', clickOpens: 'browser' };
 const defaultWindow = { width: 400, height: 640 };
 
 const textOrNull = v.fallback(v.nullable(v.string()), null);
 
 // Loose objects, here and below: what a newer Suzu wrote inside them stays when they are written again.
-const settingsSchema = v.looseObject({
-  language: v.fallback(v.picklist(['system', 'en', 'ja', 'ko']), defaultSettings.language),
-  theme: v.fallback(v.picklist(['system', 'light', 'dark']), defaultSettings.theme),
-  clickOpens: v.fallback(v.picklist(['browser', 'window']), defaultSettings.clickOpens),
-});
 
 /** An origin as signing in writes it; one that was tampered with (http, say) would get the token. */
 const origin = v.pipe(
@@ -132,7 +127,7 @@ const accountsSchema = v.pipe(
 );
 
 const profileSchema = v.object({
-  settings: v.fallback(settingsSchema, { ...defaultSettings }),
+  settings: v.pipe(v.optional(v.unknown(), {}), v.transform(repairedSettings)),
   accounts: v.fallback(accountsSchema, []),
   window: v.fallback(v.looseObject({ width: pixels, height: pixels }), defaultWindow),
   pausedUntil: v.fallback(v.nullable(moment), null),

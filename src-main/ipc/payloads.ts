@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Calls } from './contract.ts';
+import { isSettingsChange } from '../engine/settings/schema.ts';
+import type { Calls, Settings } from './contract.ts';
 
 /**
  * What each call may carry. The window is ours, but it shows what strangers wrote: nothing that comes
@@ -34,13 +35,6 @@ const place = v.strictObject({
       v.maxLength(mostTimelines),
     ),
   }),
-});
-
-/** Values of settings, each left out where it does not change. */
-const settingsChanges = v.strictObject({
-  language: v.exactOptional(v.picklist(['system', 'en', 'ja', 'ko'])),
-  theme: v.exactOptional(v.picklist(['system', 'light', 'dark'])),
-  clickOpens: v.exactOptional(v.picklist(['browser', 'window'])),
 });
 
 const switches = v.strictObject({
@@ -86,7 +80,7 @@ const aboutPerson = v.strictTuple([id, id]);
 
 export const payloads: Payloads = {
   getSnapshot: nothing,
-  changeSettings: v.strictTuple([settingsChanges]),
+  changeSettings: v.strictTuple([v.custom<Partial<Settings>>(isSettingsChange)]),
   reportPlace: v.strictTuple([place]),
   dismissBanner: v.strictTuple([id]),
   compose: v.strictTuple([id, draftPurpose]),

@@ -5,6 +5,7 @@ const nameTables = {
   en: () => import('virtual:unicode-emoji/en'),
   ja: () => import('virtual:unicode-emoji/ja'),
   ko: () => import('virtual:unicode-emoji/ko'),
+  'zh-CN': () => import('virtual:unicode-emoji/zh-CN'),
 } as const satisfies Record<Locale, () => Promise<{ readonly table: string }>>;
 
 const loaded = new Map<Locale, Promise<readonly UnicodeEmoji[]>>();

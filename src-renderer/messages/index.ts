@@ -6,7 +6,7 @@ import { ko } from './ko.ts';
 /** Every word that the window shows. A language that lacks one does not compile. */
 export type Messages = typeof en;
 
-const catalogues: Readonly<Record<Locale, Messages>> = { en, ja, ko };
+const catalogues: Readonly<Record<Locale, Messages>> = { en, ja, ko, 'zh-CN': en };
 
 /** The catalogue of one language. */
 export function messagesIn(locale: Locale): Messages {
@@ -25,4 +25,5 @@ export const languageNames: Readonly<Record<Locale, string>> = {
   en: 'English',
   ja: '日本語',
   ko: '한국어',
+  'zh-CN': '简体中文',
 };

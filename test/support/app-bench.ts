@@ -6,6 +6,7 @@ import type { StoredAccount } from '../../src-main/engine/misskey/stored-account
 import { startingPins } from '../../src-main/engine/misskey/timelines/pins.ts';
 import { Bell } from '../../src-main/engine/notices/bell.ts';
 import { History } from '../../src-main/engine/notices/history.ts';
+import { defaultSettings } from '../../src-main/engine/settings/settings.ts';
 import { noTrace } from '../../src-main/engine/trace.ts';
 import { accountEvents } from '../../src-main/ipc/account-events.ts';
 import { createCommands } from '../../src-main/ipc/commands/create-commands.ts';
@@ -77,7 +78,7 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
   const links: string[] = [];
   const world: World = {
     accounts: stored,
-    settings: { language: 'en', theme: 'system', clickOpens: 'browser' },
+    settings: { ...defaultSettings, language: 'en' },
     hasWindow: false,
     isShown: false,
     hasBrowser: true,

@@ -6,10 +6,10 @@ import { ko } from './ko.ts';
 export type Messages = typeof en;
 
 /** The languages Suzu speaks, as BCP 47 primary subtags. */
-export const locales = ['en', 'ja', 'ko'] as const;
+export const locales = ['en', 'ja', 'ko', 'zh-CN'] as const;
 export type Locale = (typeof locales)[number];
 
-const catalogues: Readonly<Record<Locale, Messages>> = { en, ja, ko };
+const catalogues: Readonly<Record<Locale, Messages>> = { en, ja, ko, 'zh-CN': en };
 
 /** The catalogue of one language. */
 export function messagesIn(locale: Locale): Messages {

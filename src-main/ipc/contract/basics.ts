@@ -1,3 +1,6 @@
+export type { Locale } from '../../engine/messages/index.ts';
+export type { Settings } from '../../engine/settings/settings.ts';
+
 /** Names an account inside Suzu, for example `alice@example.social`. Stable for its life. */
 export type AccountId = string;
 
@@ -10,9 +13,6 @@ export type MediaAddress = string;
 /** Custom emoji pictures by the name as written between the colons (`blob`, `blob@example.social`). */
 export type EmojiImages = Readonly<Record<string, MediaAddress>>;
 
-export type Locale = 'en' | 'ja' | 'ko';
-export type Theme = 'system' | 'light' | 'dark';
-
 /** A failed call carries a sentence in the current language: what happened and what to do. */
 export type CallResult = { readonly ok: true } | CallFailure;
 
@@ -22,12 +22,4 @@ export type CallAnswer<Data> = { readonly ok: true; readonly data: Data } | Call
 export interface CallFailure {
   readonly ok: false;
   readonly error: string;
-}
-
-/** What a person may set. Every field has a default that needs no change. */
-export interface Settings {
-  readonly language: 'system' | Locale;
-  readonly theme: Theme;
-  /** Where a click on a toast or a notice leads. */
-  readonly clickOpens: 'browser' | 'window';
 }

@@ -1,3 +1,4 @@
+import { defaultSettings } from '../../../src-main/engine/settings/settings.ts';
 import type {
   AccountView,
   NoteView,
@@ -117,7 +118,7 @@ export function snapshot(given: Partial<Snapshot> = {}): Snapshot {
     locale: 'en',
     platform: 'linux',
     version: '0',
-    settings: { language: 'system', theme: 'system', clickOpens: 'browser' },
+    settings: defaultSettings,
     accounts: [],
     notices: { items: [], hasOlder: false },
     timelines: [],
