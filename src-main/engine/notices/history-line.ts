@@ -81,6 +81,8 @@ const lineSchema = v.variant('k', [
   v.object({ k: v.literal('reads'), accountId: v.string(), ids: v.array(v.string()) }),
   /** What the reader did about it. */
   v.object({ k: v.literal('answered'), id: v.string(), answer: v.picklist(noticeActions) }),
+  /** Held ones that were told since. */
+  v.object({ k: v.literal('released'), ids: v.array(v.string()) }),
   /** Taken back by the server; still known, so that they do not ring again. */
   v.object({ k: v.literal('remove'), accountId: v.string(), ids: v.array(v.string()) }),
   v.object({ k: v.literal('forget'), accountId: v.string() }),

@@ -12,6 +12,8 @@ export interface HistoryEntry {
   readonly read: boolean;
   /** What the reader did about it; null = nothing. */
   readonly answered: NoticeAction | null;
+  /** Whether it was held and has been told since, in a digest. */
+  readonly released: boolean;
   /** The id of the notice that its group began with: its own, if it began one or stands alone. */
   readonly group: string;
 }
@@ -76,6 +78,11 @@ export class History {
       if (!entry.read && entry.notice.accountId === accountId) count += 1;
     }
     return count;
+  }
+
+  /** What is held, unread and not told since, of all accounts, in the order in which it came. */
+  held(): HistoryEntry[] {
+    return [...this.#entries.values()].filter(isHeld);
   }
 
   /** All entries of one account, in the order in which they came. */
@@ -160,6 +167,15 @@ export class History {
     if (this.#entries.has(noticeId)) this.#write({ k: 'answered', id: noticeId, answer });
   }
 
+  /** What was held has been told by now: it is not to be told again, not even after a restart. */
+  markReleased(noticeIds: readonly string[]): void {
+    const ids = noticeIds.filter((id) => {
+      const entry = this.#entries.get(id);
+      return entry !== undefined && isHeld(entry);
+    });
+    if (ids.length > 0) this.#write({ k: 'released', ids });
+  }
+
   markAllRead(accountId: string): void {
     if (this.unread(accountId) > 0) this.#write({ k: 'read', accountId, id: null });
   }
@@ -198,6 +214,7 @@ export class History {
           decision,
           read: false,
           answered: null,
+          released: false,
           group: group ?? notice.id,
         });
         const memory = this.#memory(notice.accountId);
@@ -215,6 +232,12 @@ export class History {
         if (entry) this.#entries.set(line.id, { ...entry, answered: line.answer });
         break;
       }
+      case 'released':
+        for (const id of line.ids) {
+          const entry = this.#entries.get(id);
+          if (entry) this.#entries.set(id, { ...entry, released: true });
+        }
+        break;
       case 'known':
         for (const id of line.ids) this.#memory(line.accountId).remember(id);
         break;
@@ -302,11 +325,15 @@ export class History {
       for (const kind of baselines) lines.push({ k: 'baseline', accountId, of: kind });
       if (cursor !== undefined) lines.push({ k: 'cursor', accountId, id: cursor });
     }
-    for (const { notice, decision, read, answered, group } of this.#entries.values()) {
+    const released: string[] = [];
+    for (const entry of this.#entries.values()) {
+      const { notice, decision, read, answered, group } = entry;
       lines.push({ k: 'notice', notice, decision, contiguous: false, group });
       if (read) lines.push({ k: 'read', accountId: notice.accountId, id: notice.id });
       if (answered !== null) lines.push({ k: 'answered', id: notice.id, answer: answered });
+      if (entry.released) released.push(notice.id);
     }
+    if (released.length > 0) lines.push({ k: 'released', ids: released });
     try {
       this.#file.replace(lines.map((line) => JSON.stringify(line)));
       this.#lines = lines.length;
@@ -314,6 +341,10 @@ export class History {
       this.#log.error('history: could not be compacted', { error: String(error) });
     }
   }
+}
+
+function isHeld({ decision, read, released }: HistoryEntry): boolean {
+  return decision.decision === 'held' && !read && !released;
 }
 
 /**

@@ -27,7 +27,7 @@ const note: NoteExcerpt = {
 function entry(fields: Partial<Notice>): HistoryEntry {
   const notice = aNotice('n1', fields);
   const decision = { decision: 'shown', reason: 'live' } as const;
-  return { notice, decision, read: false, answered: null, group: notice.id };
+  return { notice, decision, read: false, answered: null, released: false, group: notice.id };
 }
 
 const follows = () => false;

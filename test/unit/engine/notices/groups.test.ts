@@ -74,6 +74,7 @@ describe('rows', () => {
     decision: { decision: 'shown', reason: 'live' },
     read: false,
     answered: null,
+    released: false,
     group,
   });
   const fold = (...entries: readonly HistoryEntry[]) =>

@@ -14,6 +14,7 @@ describe('over a restart', () => {
       decision: { decision: 'grouped', reason: 'digest' },
       read: false,
       answered: null,
+      released: false,
       group: full.id,
     });
   });
@@ -76,6 +77,38 @@ describe('over a restart', () => {
     open(file);
     expect(file.lines).toEqual(before);
     expect(file.replacements).toBe(0);
+  });
+});
+
+describe('what is held', () => {
+  const held = { decision: 'held', reason: 'paused' } as const;
+  const heldIds = (history: ReturnType<typeof open>) =>
+    history.held().map(({ notice }) => notice.id);
+
+  test('is unread and not told since, of all accounts, in the order in which it came', () => {
+    const history = open(fakeLineFile());
+    history.add(aNotice('n1'), held, true);
+    history.add(aNotice('n2'), shown, true);
+    history.add(aNotice('n3'), held, true);
+    history.add(aNotice('n1', { accountId: other }), held, true);
+    history.markRead(alice, [`${alice}/n3`]);
+    expect(heldIds(history)).toEqual([`${alice}/n1`, `${other}/n1`]);
+  });
+
+  test('is told once, also over a restart and compaction', () => {
+    const file = fakeLineFile();
+    const history = open(file);
+    for (const id of ['n1', 'n2', 'n3']) history.add(aNotice(id), held, true);
+    history.markReleased([`${alice}/n1`, `${alice}/n3`, 'nobody']);
+    const lines = file.lines.length;
+    history.markReleased([`${alice}/n1`]);
+    expect(file.lines).toHaveLength(lines);
+    for (const one of [history, open(file)]) expect(heldIds(one)).toEqual([`${alice}/n2`]);
+    history.forget(other);
+    expect(file.replacements).toBe(1);
+    const again = open(file);
+    expect(heldIds(again)).toEqual([`${alice}/n2`]);
+    expect(again.get(`${alice}/n3`)).toMatchObject({ released: true, read: false });
   });
 });
 

@@ -21,7 +21,7 @@ const note: NoteExcerpt = {
 const entry = (fields: Partial<Notice>, answered: NoticeAction | null = null): HistoryEntry => {
   const notice = aNotice('n1', fields);
   const decision = { decision: 'shown', reason: 'live' } as const;
-  return { notice, decision, read: false, answered, group: notice.id };
+  return { notice, decision, read: false, answered, released: false, group: notice.id };
 };
 const nobody = () => false;
 

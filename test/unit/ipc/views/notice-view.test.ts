@@ -13,7 +13,14 @@ const origin = 'https://example.social';
 const live: Decision = { decision: 'shown', reason: 'live' };
 
 const viewOf = (fields: Partial<Notice> = {}, decision = live, read = false) =>
-  rowOf({ notice: aNotice('n1', fields), decision, read, answered: null, group: 'n1' });
+  rowOf({
+    notice: aNotice('n1', fields),
+    decision,
+    read,
+    answered: null,
+    released: false,
+    group: 'n1',
+  });
 
 const rowOf = (...row: Row) =>
   noticeView(row, origin, messagesIn('en'), readableImages, () => false);
@@ -140,7 +147,7 @@ describe('a group', () => {
     notice: Notice,
     decision: Decision = { decision: 'grouped', reason: 'same-note' },
     read = false,
-  ) => ({ notice, decision, read, answered: null, group: 'n1' });
+  ) => ({ notice, decision, read, answered: null, released: false, group: 'n1' });
 
   test('is shown as its newest, with everybody who takes part', () => {
     const view = rowOf(
@@ -211,7 +218,14 @@ const isReason = (reason: string): reason is DecisionReason => Object.hasOwn(rea
 describe.each(locales)('why it did not ring (%s)', (locale) => {
   test.each(Object.keys(reasons).filter(isReason))('%s', (reason) => {
     const decision = { decision: reasons[reason], reason };
-    const entry = { notice: aNotice('n1'), decision, read: true, answered: null, group: 'n1' };
+    const entry = {
+      notice: aNotice('n1'),
+      decision,
+      read: true,
+      answered: null,
+      released: false,
+      group: 'n1',
+    };
     const view = noticeView([entry], origin, messagesIn(locale), readableImages, () => false);
     expect(view).toMatchObject({ decision: decision.decision, read: true });
     if (decision.decision === 'shown') expect(view.reasonText).toBeNull();
