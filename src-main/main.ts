@@ -14,13 +14,15 @@ import { dialBus } from './desktop/bus/bus-link.ts';
 import { createSessionBus } from './desktop/bus/session-bus.ts';
 import type { CommandLine } from './desktop/command-line.ts';
 import { wordTokenFile } from './desktop/command-line-words.ts';
+import { hidingTokens } from './desktop/diagnostics/hidden-tokens.ts';
+import { createRedactor } from './desktop/diagnostics/redact.ts';
 import { guardedFetch } from './desktop/images/guarded-fetch.ts';
 import { Images } from './desktop/images/images.ts';
 import { publicLookup } from './desktop/images/public-lookup.ts';
 import { toastPictures } from './desktop/images/toast-picture.ts';
 import { keyFile } from './desktop/key-file.ts';
 import { openExternal } from './desktop/links.ts';
-import { fileLog } from './desktop/log-file.ts';
+import { openLogFile } from './desktop/log-file.ts';
 import { safeStorageCipher } from './desktop/safe-storage-cipher.ts';
 import { openSecretService } from './desktop/secret-service.ts';
 import { Secrets } from './desktop/secrets.ts';
@@ -82,9 +84,14 @@ async function run(commandLine: CommandLine): Promise<void> {
   // What everything else stands on: the log, the profile, the language.
   // Whoever reads stderr may stop reading; a complaint about that would only be written there again.
   process.stderr.on('error', () => {});
-  const log = fileLog(join(app.getPath('logs'), 'suzu.log'), clock.now, (line) =>
-    process.stderr.write(line),
-  );
+  const redactor = createRedactor();
+  const log = openLogFile({
+    path: join(app.getPath('logs'), 'suzu.log'),
+    now: clock.now,
+    redactor,
+    echo: (line) => process.stderr.write(line),
+  });
+  app.on('quit', () => log.flushNow());
   process.on('uncaughtException', (error) => log.error('a defect', { stack: error.stack ?? '' }));
   process.on('unhandledRejection', (error) => log.error('a defect', { error: String(error) }));
   const settingsProblems: SettingsProblem[] = [];
@@ -173,7 +180,7 @@ async function run(commandLine: CommandLine): Promise<void> {
       load: () => profile.get().accounts,
       save: (stored) => profile.change({ accounts: stored }),
     },
-    tokens: secrets,
+    tokens: hidingTokens(secrets, redactor),
     around: {
       clock,
       random: Math.random,
