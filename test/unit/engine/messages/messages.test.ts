@@ -12,6 +12,14 @@ describe('the language to use', () => {
     [['jap', 'english'], 'en'],
     [['', '-', 'C', 'POSIX'], 'en'],
     [[], 'en'],
+    [['zh'], 'zh-CN'],
+    [['zh-CN', 'ja'], 'zh-CN'],
+    [['zh-SG'], 'zh-CN'],
+    [['zh-Hans-HK'], 'zh-CN'],
+    [['cmn-Hans-CN'], 'zh-CN'],
+    [['zh-TW', 'ja'], 'ja'],
+    [['zh-Hant-CN', 'zh-HK', 'zh-MO'], 'en'],
+    [['zh-TW', 'zh-CN'], 'zh-CN'],
   ] as const)('of a system that prefers %j is %s', (preferred, locale) => {
     expect(chooseLocale('system', preferred)).toBe(locale);
   });

@@ -22,6 +22,11 @@ test.each([
   ['en-GB', 'en'],
   ['fr', 'en'],
   ['', 'en'],
+  ['zh', 'zh-CN'],
+  ['zh-CN', 'zh-CN'],
+  ['zh-Hans-SG', 'zh-CN'],
+  ['zh-TW', 'en'],
+  ['zh-Hant', 'en'],
 ] as const)('%s is spoken to in %s', (tag, locale) => {
   expect(messagesFor(tag)).toBe(messagesIn(locale));
 });
@@ -35,7 +40,7 @@ function sentences(words: object): string[] {
   });
 }
 
-test.each(['en', 'ja', 'ko'] as const)('nothing is left empty in %s', (locale) => {
+test.each(['en', 'ja', 'ko', 'zh-CN'] as const)('nothing is left empty in %s', (locale) => {
   const all = sentences(messagesIn(locale));
   expect(all.length).toBeGreaterThan(100);
   expect(all.filter((sentence) => sentence.trim() === '')).toEqual([]);
