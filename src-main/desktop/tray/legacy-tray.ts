@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createConnection } from 'node:net';
-import { homedir } from 'node:os';
 import type { Log } from '../../engine/log.ts';
+import { dialX11 } from '../x11/dial-x11.ts';
 import type { LegacyTray } from './tray-host.ts';
-import { cookieFile, findCookie, parseDisplay, type X11Cookie } from './x11-address.ts';
 import { watchX11Tray } from './x11-tray.ts';
 
 /**
@@ -14,21 +11,6 @@ export function legacyTray(
   environment: Readonly<Record<string, string | undefined>>,
   log: Log,
 ): LegacyTray | null {
-  if ((environment['WAYLAND_DISPLAY'] ?? '') !== '') return null;
-  const display = parseDisplay(environment['DISPLAY']);
-  if (display === null) return null;
-  return watchX11Tray({
-    stream: createConnection(display.address),
-    cookie: readCookie(cookieFile(environment, homedir()), display.display),
-    screen: display.screen,
-    log,
-  });
-}
-
-function readCookie(path: string, display: number): X11Cookie | null {
-  try {
-    return findCookie(readFileSync(path), display);
-  } catch {
-    return null;
-  }
+  const server = dialX11(environment);
+  return server && watchX11Tray(server, log);
 }

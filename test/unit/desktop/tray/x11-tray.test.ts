@@ -1,74 +1,13 @@
-import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
 import type { TrayHostState } from '../../../../src-main/desktop/tray/tray-host.ts';
 import { watchX11Tray } from '../../../../src-main/desktop/tray/x11-tray.ts';
 import { silentLog } from '../../../../src-main/engine/log.ts';
+import { error, PlayedX11, packet, reply, roots, welcome } from '../support/played-x11.ts';
 
-/** Plays the X server's end of a connection. */
-class PlayedServer extends EventEmitter {
-  readonly received: Buffer[] = [];
-  destroyed = false;
-  write(bytes: Buffer): void {
-    this.received.push(bytes);
-  }
-  destroy(): void {
-    this.destroyed = true;
-  }
-  send(bytes: Buffer): void {
-    this.emit('data', bytes);
-  }
-}
-
-const roots = [0x111, 0x222];
 const trayAtom = 300;
 const managerAtom = 301;
 const tray = 0x600_0007;
 
-/** A welcome with two screens, the first with two depths, as a server sends it. */
-function welcome(): Buffer {
-  const vendor = Buffer.from('The X.Org..', 'latin1');
-  const vendorPadded = Buffer.concat([vendor, Buffer.alloc(1)]);
-  const fixed = Buffer.alloc(32);
-  fixed.writeUInt16LE(vendor.length, 16);
-  fixed.writeUInt8(2, 20);
-  fixed.writeUInt8(1, 21);
-  const screen = (root: number, depths: readonly number[]) => {
-    const head = Buffer.alloc(40);
-    head.writeUInt32LE(root, 0);
-    head.writeUInt8(depths.length, 39);
-    const bodies = depths.map((visuals) => {
-      const depth = Buffer.alloc(8 + visuals * 24);
-      depth.writeUInt16LE(visuals, 2);
-      return depth;
-    });
-    return Buffer.concat([head, ...bodies]);
-  };
-  const body = Buffer.concat([
-    fixed,
-    vendorPadded,
-    Buffer.alloc(8),
-    screen(roots[0] ?? 0, [2, 0]),
-    screen(roots[1] ?? 0, []),
-  ]);
-  const head = Buffer.alloc(8);
-  head.writeUInt8(1, 0);
-  head.writeUInt16LE(body.length / 4, 6);
-  return Buffer.concat([head, body]);
-}
-
-function packet(code: number, write: (bytes: Buffer) => void): Buffer {
-  const bytes = Buffer.alloc(32);
-  bytes.writeUInt8(code, 0);
-  write(bytes);
-  return bytes;
-}
-
-const reply = (sequence: number, value: number) =>
-  packet(1, (bytes) => {
-    bytes.writeUInt16LE(sequence, 2);
-    bytes.writeUInt32LE(value, 8);
-  });
-const error = (sequence: number) => packet(0, (bytes) => bytes.writeUInt16LE(sequence, 2));
 const destroyed = (window: number) => packet(17, (bytes) => bytes.writeUInt32LE(window, 8));
 const managerSays = (selection: number) =>
   packet(33, (bytes) => {
@@ -77,9 +16,9 @@ const managerSays = (selection: number) =>
   });
 
 function setUp(screen = 0) {
-  const server = new PlayedServer();
+  const server = new PlayedX11();
   const cookie = { name: 'MIT-MAGIC-COOKIE-1', data: Buffer.alloc(16, 7) };
-  const watched = watchX11Tray({ stream: server, cookie, screen, log: silentLog });
+  const watched = watchX11Tray({ stream: server, cookie, screen }, silentLog);
   const told: TrayHostState[] = [];
   watched.onChange(() => told.push(watched.state()));
   return { server, watched, told };
@@ -93,7 +32,7 @@ function setUpAsked(screen = 0) {
   return parts;
 }
 
-const lastWord = (server: PlayedServer, at: number) => server.received.at(-1)?.readUInt32LE(at);
+const lastWord = (server: PlayedX11, at: number) => server.received.at(-1)?.readUInt32LE(at);
 
 test('it greets with the cookie', () => {
   const { server } = setUp();
@@ -164,7 +103,7 @@ test('it does not matter how the bytes are cut', () => {
   expect(watched.state()).toBe('present');
 });
 
-test.each<[string, (server: PlayedServer) => void]>([
+test.each<[string, (server: PlayedX11) => void]>([
   ['cannot be reached', (server) => server.emit('error')],
   ['closes the door', (server) => server.emit('close')],
   ['refuses', (server) => server.send(Buffer.alloc(8))],

@@ -1,11 +1,18 @@
 import type { X11Cookie } from './x11-address.ts';
 
-/** The few words of the X11 protocol (little-endian) that are needed to see who owns a selection. */
+/** The few words of the X11 protocol (little-endian) that are needed to watch windows and selections. */
 
-const opcode = { changeWindowAttributes: 2, internAtom: 16, getSelectionOwner: 23 } as const;
+const opcode = {
+  changeWindowAttributes: 2,
+  internAtom: 16,
+  getProperty: 20,
+  getSelectionOwner: 23,
+} as const;
 const eventMaskBit = 0x800;
 const structureNotify = 0x2_0000;
+const propertyChange = 0x40_0000;
 const eventDestroyNotify = 17;
+const eventPropertyNotify = 28;
 const eventClientMessage = 33;
 const eventGeneric = 35;
 
@@ -14,13 +21,25 @@ const packetBytes = 32;
 /** Longer ones are not for us; whoever sends them is no X server that we understand. */
 const longestBytes = 1024 * 1024;
 
+/** Something that happened on the server. */
+export type X11Event =
+  | { readonly kind: 'destroyed'; readonly window: number }
+  | { readonly kind: 'property'; readonly window: number; readonly property: number }
+  | { readonly kind: 'message'; readonly type: number; readonly data: number };
+
 /** What the server sent. */
 export type X11Packet =
-  | { readonly kind: 'reply'; readonly sequence: number; readonly value: number }
+  | { readonly kind: 'reply'; readonly sequence: number; readonly reply: X11Reply }
   | { readonly kind: 'error'; readonly sequence: number }
-  | { readonly kind: 'destroyed'; readonly window: number }
-  | { readonly kind: 'message'; readonly type: number; readonly data: number }
+  | X11Event
   | { readonly kind: 'other' };
+
+export interface X11Reply {
+  /** The one number that short replies hold. */
+  readonly value: number;
+  /** The whole reply. */
+  readonly bytes: Buffer;
+}
 
 function padded(length: number): number {
   return Math.ceil(length / 4) * 4;
@@ -61,14 +80,53 @@ export function getSelectionOwner(selection: number): Buffer {
   return request;
 }
 
+/**
+ * Asks for a property of a window; see `readNumbers`.
+ *
+ * @param most how many numbers to answer at most.
+ */
+export function getProperty(window: number, property: number, most: number): Buffer {
+  const request = Buffer.alloc(24);
+  request.writeUInt8(opcode.getProperty, 0);
+  request.writeUInt16LE(6, 2);
+  request.writeUInt32LE(window, 4);
+  request.writeUInt32LE(property, 8);
+  // Any type, from the start.
+  request.writeUInt32LE(most, 20);
+  return request;
+}
+
+/** The numbers (windows, atoms, counts) of a reply to `getProperty`; null where there are none. */
+export function readNumbers({ bytes }: X11Reply): readonly number[] | null {
+  const bits = bytes.readUInt8(1);
+  if (bits !== 32) return null;
+  const there = Math.floor((bytes.length - packetBytes) / 4);
+  const count = Math.min(bytes.readUInt32LE(16), there);
+  return Array.from({ length: count }, (_, index) => bytes.readUInt32LE(packetBytes + index * 4));
+}
+
 /** Asks to be told when a window is destroyed, and of messages to all who watch it. No reply. */
 export function watchWindow(window: number): Buffer {
+  return selectEvents(window, structureNotify);
+}
+
+/** Asks to be told when properties of a window change. No reply. */
+export function watchProperties(window: number): Buffer {
+  return selectEvents(window, propertyChange);
+}
+
+/** Asks to be told nothing more of a window. No reply. */
+export function unwatch(window: number): Buffer {
+  return selectEvents(window, 0);
+}
+
+function selectEvents(window: number, mask: number): Buffer {
   const request = Buffer.alloc(16);
   request.writeUInt8(opcode.changeWindowAttributes, 0);
   request.writeUInt16LE(4, 2);
   request.writeUInt32LE(window, 4);
   request.writeUInt32LE(eventMaskBit, 8);
-  request.writeUInt32LE(structureNotify, 12);
+  request.writeUInt32LE(mask, 12);
   return request;
 }
 
@@ -117,7 +175,7 @@ export function readPackets(received: Buffer): { packets: X11Packet[]; rest: Buf
     const length = packetBytes + (isLong ? received.readUInt32LE(offset + 4) * 4 : 0);
     if (length > longestBytes) throw new RangeError('an X11 packet is too long');
     if (received.length - offset < length) break;
-    packets.push(readPacket(code, received.subarray(offset, offset + packetBytes)));
+    packets.push(readPacket(code, received.subarray(offset, offset + length)));
     offset += length;
   }
   return { packets, rest: received.subarray(offset) };
@@ -129,9 +187,15 @@ function readPacket(code: number, packet: Buffer): X11Packet {
     case 0:
       return { kind: 'error', sequence };
     case 1:
-      return { kind: 'reply', sequence, value: packet.readUInt32LE(8) };
+      return { kind: 'reply', sequence, reply: { value: packet.readUInt32LE(8), bytes: packet } };
     case eventDestroyNotify:
       return { kind: 'destroyed', window: packet.readUInt32LE(8) };
+    case eventPropertyNotify:
+      return {
+        kind: 'property',
+        window: packet.readUInt32LE(4),
+        property: packet.readUInt32LE(8),
+      };
     case eventClientMessage:
       // The first word of data is a time stamp, the second what the message is about.
       return { kind: 'message', type: packet.readUInt32LE(8), data: packet.readUInt32LE(16) };

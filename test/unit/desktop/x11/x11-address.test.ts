@@ -3,7 +3,7 @@ import {
   cookieFile,
   findCookie,
   parseDisplay,
-} from '../../../../src-main/desktop/tray/x11-address.ts';
+} from '../../../../src-main/desktop/x11/x11-address.ts';
 
 test.each([
   [':0', { path: '/tmp/.X11-unix/X0' }, 0, 0],
