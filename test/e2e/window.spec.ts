@@ -21,7 +21,7 @@ function expectSamePlace(place: ReadPlace, expected: Pick<ReadPlace, 'item' | 'o
 test('every state shows in every language and theme without a complaint', async ({ window }) => {
   test.slow();
   for (const state of Object.keys(states)) {
-    for (const locale of ['en', 'ja', 'ko'] as const) {
+    for (const locale of ['en', 'ja', 'ko', 'zh-CN'] as const) {
       await window.show({ state, locale, theme: locale === 'ja' ? 'dark' : 'light' });
       expect(window.complaints, `${state} in ${locale}`).toEqual([]);
       await expect(window.page.getByText('could not be shown')).toHaveCount(0);

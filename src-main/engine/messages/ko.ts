@@ -63,7 +63,7 @@ export const ko: Messages = {
     testBody: '방울이 잘 울립니다.',
     generic: '새 알림',
     genericBy: (who) => `${who} 님의 새 알림`,
-    someone: '누군가',
+    someone: '알 수 없는 사용자',
     contentWarning: (cw) => (cw === '' ? '열람 주의' : `열람 주의: ${cw}`),
     hidden: '내용이 숨겨져 있습니다',
     files: (count) => `파일 ${count}개`,

@@ -4,7 +4,7 @@ export const accountsJa: typeof accountsEn = {
   list: 'アカウント',
   up: (handle) => `${handle} を上へ移動`,
   down: (handle) => `${handle} を下へ移動`,
-  unread: (count) => `未読 ${count} 件`,
+  unread: (count) => `未読${count}件`,
   guest: '閲覧のみ',
   presence: '控えめな接続',
   presenceOf: (handle) => `${handle} の控えめな接続`,

@@ -15,7 +15,7 @@ export const answersJa: AnswerMessages = {
     more: 'その他',
     copyLink: 'リンクをコピー',
     copied: 'リンクをコピーしました',
-    openInBrowser: 'ブラウザで開く',
+    openInBrowser: 'ブラウザーで開く',
     mute: (handle) => `${handle} をミュート…`,
     remove: '削除…',
     removed: 'ノートを削除しました',
@@ -99,7 +99,7 @@ export const answersJa: AnswerMessages = {
     actions: {
       reply: '返信',
       react: 'リアクション',
-      'follow-back': 'フォローを返す',
+      'follow-back': 'フォローバック',
       'accept-follow': '承認',
       'reject-follow': '拒否',
       confirm: '確認した',

@@ -1,5 +1,5 @@
 import type { ConsoleMessage, Page } from '@playwright/test';
-import type { Calls, Patch } from '../../../src-main/ipc/contract.ts';
+import type { Calls, Locale, Patch } from '../../../src-main/ipc/contract.ts';
 
 /** A call that the window made. */
 export interface BridgeCall {
@@ -11,7 +11,7 @@ export interface ShownState {
   /** A name of fixtures/states.ts. */
   readonly state: string;
   readonly theme?: 'light' | 'dark';
-  readonly locale?: 'en' | 'ja' | 'ko';
+  readonly locale?: Locale;
 }
 
 /** Where a list stands: the first item on the screen and how much of it is scrolled out, in px. */

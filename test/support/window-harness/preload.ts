@@ -26,7 +26,7 @@ if (made === undefined) throw new Error('no such state');
 const locale = query.get('locale');
 const main = new PlayedMain({
   ...made,
-  locale: locale === 'ja' || locale === 'ko' ? locale : 'en',
+  locale: locale === 'ja' || locale === 'ko' || locale === 'zh-CN' ? locale : 'en',
   settings: { ...made.settings, theme: query.get('theme') === 'dark' ? 'dark' : 'light' },
 });
 

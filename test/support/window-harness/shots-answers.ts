@@ -20,6 +20,7 @@ const looks = [
   { as: 'dark', theme: 'dark' },
   { as: 'ja', locale: 'ja' },
   { as: 'ko', locale: 'ko', theme: 'dark' },
+  { as: 'zh', locale: 'zh-CN' },
   { as: 'narrow', width: 320 },
   { as: 'zoom200', zoom: 2 },
 ] as const satisfies readonly Given[];

@@ -1,3 +1,4 @@
+import type { Locale } from '../../../src-main/ipc/contract.ts';
 import { states } from './fixtures/states.ts';
 import { answerShots } from './shots-answers.ts';
 import { textShots } from './shots-text.ts';
@@ -7,7 +8,7 @@ export interface Shot {
   readonly name: string;
   readonly state: string;
   readonly theme: 'light' | 'dark';
-  readonly locale: 'en' | 'ja' | 'ko';
+  readonly locale: Locale;
   /** CSS px of the window at a zoom of 1. */
   readonly width: number;
   readonly height: number;
@@ -42,7 +43,7 @@ const theme = 'dark';
 /** Every state once in each theme, and what else is to be looked at. */
 export const shots: readonly Shot[] = [
   ...Object.keys(states).flatMap((state) => [shot(state), shot(state, { as: 'dark', theme })]),
-  ...(['ja', 'ko'] as const).flatMap((locale) =>
+  ...(['ja', 'ko', 'zh-CN'] as const).flatMap((locale) =>
     ['first', 'sign-in-waiting', 'consent', 'notices', 'timeline', 'settings', 'notices-empty'].map(
       (state) => shot(state, { as: locale, locale }),
     ),
@@ -69,6 +70,7 @@ export const shots: readonly Shot[] = [
     { as: 'dark', theme: 'dark' as const },
     { as: 'ja', locale: 'ja' as const },
     { as: 'ko', locale: 'ko' as const },
+    { as: 'zh', locale: 'zh-CN' as const },
     { as: 'wide', width: 1100 },
   ].flatMap(({ as, ...given }) => [
     shot('timeline-pinned', { ...given, as: `menu-${as}`, act: click('.timeline-picker') }),

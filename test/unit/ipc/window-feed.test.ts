@@ -531,7 +531,7 @@ describe('a change of the language', () => {
     bench.commands.startSignIn('not a server');
     await settle();
     expect(timelineOf(await window.state(), alice)?.state).toBe('failed');
-    for (const language of ['ja', 'ko'] as const) {
+    for (const language of ['ja', 'ko', 'zh-CN'] as const) {
       bench.commands.changeSettings({ language });
       const words = messagesIn(language);
       const state = await window.state();

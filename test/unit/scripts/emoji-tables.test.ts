@@ -37,7 +37,7 @@ test('names stand in the order of the characters, with the keywords that they do
   expect(table).toBe('bell\nred heart|lovely');
 });
 
-test.each(['en', 'ja', 'ko'])('every emoji has its own name in %s', (language) => {
+test.each(['en', 'ja', 'ko', 'zh'])('every emoji has its own name in %s', (language) => {
   const emojis = readTables(characterTable(data('en')), [nameTable(data(language))]);
   expect(emojis.length).toBeGreaterThan(1_800);
   expect(emojis.filter(({ name }) => name === '')).toEqual([]);

@@ -4,7 +4,7 @@ export const answersJa: AnswerMessages = {
   done: {
     reply: '返信しました',
     react: 'リアクションしました',
-    'follow-back': 'フォローしました',
+    'follow-back': 'フォローバックしました',
     'accept-follow': '承認しました',
     'reject-follow': '拒否しました',
     confirm: '確認しました',
@@ -23,7 +23,7 @@ export const answersJa: AnswerMessages = {
   moved: 'このアカウントは別のサーバーに引っ越したため、閲覧しかできません。',
   offline: (host) => `${host} に接続できません。接続を確認して、もう一度お試しください。`,
   blocked: 'この人からブロックされています。',
-  blocking: 'この人をブロックしています。先にブラウザでブロックを解除してください。',
+  blocking: 'この人をブロックしています。先にブラウザーでブロックを解除してください。',
   yourself: '自分自身に対しては行えません。',
   noFollowRequest: 'このフォローリクエストはもうありません。',
   notFollowing: 'この人をフォローしていません。',

@@ -4,7 +4,7 @@ export const answersKo: AnswerMessages = {
   done: {
     reply: '답글을 달았습니다',
     react: '리액션했습니다',
-    'follow-back': '팔로우했습니다',
+    'follow-back': '맞팔로우했습니다',
     'accept-follow': '수락했습니다',
     'reject-follow': '거절했습니다',
     confirm: '확인했습니다',

@@ -8,6 +8,7 @@ test.each([
   ['en', '2:30 PM'],
   ['ja', '14:30'],
   ['ko', '14:30'],
+  ['zh-CN', '14:30'],
 ] as const)('on the same day only the time is told, in %s', (locale, expected) => {
   // ICU puts a narrow no-break space before AM and PM.
   const text = formatPauseEnd(noon + 2.5 * hour, noon, locale, 'UTC').replace(/\s/gu, ' ');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { messagesIn } from '../../../../src-main/engine/messages/index.ts';
+import { type Locale, messagesIn } from '../../../../src-main/engine/messages/index.ts';
 import { wordGroup, wordReactions } from '../../../../src-main/engine/notices/group-wording.ts';
 import { foldGroups, groupKey, membersOf } from '../../../../src-main/engine/notices/groups.ts';
 import type { HistoryEntry } from '../../../../src-main/engine/notices/history.ts';
@@ -97,7 +97,7 @@ describe('rows', () => {
 });
 
 describe('the words of a group', () => {
-  const words = (locale: 'en' | 'ja' | 'ko', names: readonly string[]) => {
+  const words = (locale: Locale, names: readonly string[]) => {
     const notices = names.map((name, index) => reactionBy(name, `n${index}`));
     const [newest = reactionBy('', '')] = notices;
     return wordGroup(newest, membersOf(notices), messagesIn(locale));
@@ -116,6 +116,8 @@ describe('the words of a group', () => {
     ],
     ['ko', ['Bob', 'Carol'], 'Bob 님과 Carol 님이 내 노트에 리액션을 남겼습니다'],
     ['ko', ['Bob', 'Carol', 'D'], 'Bob 님, Carol 님 외 1명이 내 노트에 리액션을 남겼습니다'],
+    ['zh-CN', ['Bob', 'Carol'], 'Bob 和 Carol 回应了你的帖子'],
+    ['zh-CN', ['Bob', 'Carol', 'D'], 'Bob、Carol 和另外 1 人回应了你的帖子'],
   ] as const)('%s: %j', (locale, names, title) => {
     expect(words(locale, names)).toEqual({ title, body: 'my note' });
   });

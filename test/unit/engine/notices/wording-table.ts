@@ -9,6 +9,7 @@ export const wordingTable: readonly {
   readonly en: Words;
   readonly ja: Words;
   readonly ko: Words;
+  readonly 'zh-CN': Words;
 }[] = [
   {
     what: 'note',
@@ -16,6 +17,7 @@ export const wordingTable: readonly {
     en: ['Bob posted a note', 'hello there'],
     ja: ['Bobさんがノートを投稿しました', 'hello there'],
     ko: ['Bob 님이 노트를 올렸습니다', 'hello there'],
+    'zh-CN': ['Bob 发布了新帖子', 'hello there'],
   },
   {
     what: 'follow',
@@ -23,6 +25,7 @@ export const wordingTable: readonly {
     en: ['Bob followed you', ''],
     ja: ['Bobさんにフォローされました', ''],
     ko: ['Bob 님이 나를 팔로우합니다', ''],
+    'zh-CN': ['Bob 关注了你', ''],
   },
   {
     what: 'mention',
@@ -30,6 +33,7 @@ export const wordingTable: readonly {
     en: ['Bob mentioned you', 'hello there'],
     ja: ['Bobさんからのメンション', 'hello there'],
     ko: ['Bob 님이 나를 멘션했습니다', 'hello there'],
+    'zh-CN': ['Bob 提到了你', 'hello there'],
   },
   {
     what: 'mention in a direct note',
@@ -37,6 +41,7 @@ export const wordingTable: readonly {
     en: ['Bob sent you a direct note', 'hello there'],
     ja: ['Bobさんからのダイレクト投稿', 'hello there'],
     ko: ['Bob 님이 다이렉트 노트를 보냈습니다', 'hello there'],
+    'zh-CN': ['Bob 给你发了私信', 'hello there'],
   },
   {
     what: 'reply',
@@ -44,6 +49,7 @@ export const wordingTable: readonly {
     en: ['Bob replied to you', 'hello there'],
     ja: ['Bobさんからの返信', 'hello there'],
     ko: ['Bob 님이 답글을 남겼습니다', 'hello there'],
+    'zh-CN': ['Bob 回复了你', 'hello there'],
   },
   {
     what: 'renote',
@@ -54,6 +60,7 @@ export const wordingTable: readonly {
     en: ['Bob renoted your note', 'my words'],
     ja: ['Bobさんがあなたのノートをリノートしました', 'my words'],
     ko: ['Bob 님이 내 노트를 리노트했습니다', 'my words'],
+    'zh-CN': ['Bob 转发了你的帖子', 'my words'],
   },
   {
     what: 'renote of a note that is gone',
@@ -61,6 +68,7 @@ export const wordingTable: readonly {
     en: ['Bob renoted your note', ''],
     ja: ['Bobさんがあなたのノートをリノートしました', ''],
     ko: ['Bob 님이 내 노트를 리노트했습니다', ''],
+    'zh-CN': ['Bob 转发了你的帖子', ''],
   },
   {
     what: 'quote',
@@ -68,6 +76,7 @@ export const wordingTable: readonly {
     en: ['Bob quoted your note', 'hello there'],
     ja: ['Bobさんがあなたのノートを引用しました', 'hello there'],
     ko: ['Bob 님이 내 노트를 인용했습니다', 'hello there'],
+    'zh-CN': ['Bob 引用了你的帖子', 'hello there'],
   },
   {
     what: 'reaction with a Unicode emoji',
@@ -75,6 +84,7 @@ export const wordingTable: readonly {
     en: ['Bob reacted with ❤', 'hello there'],
     ja: ['Bobさんが❤でリアクションしました', 'hello there'],
     ko: ['Bob 님이 ❤ 리액션을 남겼습니다', 'hello there'],
+    'zh-CN': ['Bob 回应了 ❤', 'hello there'],
   },
   {
     what: 'reaction with a custom emoji, as notifications spell it',
@@ -82,6 +92,7 @@ export const wordingTable: readonly {
     en: ['Bob reacted with :blobtest:', 'hello there'],
     ja: ['Bobさんが:blobtest:でリアクションしました', 'hello there'],
     ko: ['Bob 님이 :blobtest: 리액션을 남겼습니다', 'hello there'],
+    'zh-CN': ['Bob 回应了 :blobtest:', 'hello there'],
   },
   {
     what: 'reaction with a custom emoji, as everything else spells it',
@@ -89,6 +100,7 @@ export const wordingTable: readonly {
     en: ['Bob reacted with :blobtest:', 'hello there'],
     ja: ['Bobさんが:blobtest:でリアクションしました', 'hello there'],
     ko: ['Bob 님이 :blobtest: 리액션을 남겼습니다', 'hello there'],
+    'zh-CN': ['Bob 回应了 :blobtest:', 'hello there'],
   },
   {
     what: 'reaction with a custom emoji of another server',
@@ -96,6 +108,7 @@ export const wordingTable: readonly {
     en: ['Bob reacted with :blob:', 'hello there'],
     ja: ['Bobさんが:blob:でリアクションしました', 'hello there'],
     ko: ['Bob 님이 :blob: 리액션을 남겼습니다', 'hello there'],
+    'zh-CN': ['Bob 回应了 :blob:', 'hello there'],
   },
   {
     what: 'reaction:grouped',
@@ -111,6 +124,7 @@ export const wordingTable: readonly {
     en: ['Carol and 1 other reacted to your note', 'hello there'],
     ja: ['Carolさん、ほか1人があなたのノートにリアクションしました', 'hello there'],
     ko: ['Carol 님 외 1명이 내 노트에 리액션을 남겼습니다', 'hello there'],
+    'zh-CN': ['Carol 和另外 1 人回应了你的帖子', 'hello there'],
   },
   {
     what: 'reaction:grouped of one person',
@@ -123,6 +137,7 @@ export const wordingTable: readonly {
     en: ['Bob reacted to your note', 'hello there'],
     ja: ['Bobさんがあなたのノートにリアクションしました', 'hello there'],
     ko: ['Bob 님이 내 노트에 리액션을 남겼습니다', 'hello there'],
+    'zh-CN': ['Bob 回应了你的帖子', 'hello there'],
   },
   {
     what: 'renote:grouped',
@@ -135,6 +150,7 @@ export const wordingTable: readonly {
     en: ['Carol and 2 others renoted your note', 'my words'],
     ja: ['Carolさん、ほか2人があなたのノートをリノートしました', 'my words'],
     ko: ['Carol 님 외 2명이 내 노트를 리노트했습니다', 'my words'],
+    'zh-CN': ['Carol 和另外 2 人转发了你的帖子', 'my words'],
   },
   {
     what: 'note:grouped (CherryPick)',
@@ -142,6 +158,7 @@ export const wordingTable: readonly {
     en: ['Bob posted notes', ''],
     ja: ['Bobさんがノートを投稿しました', ''],
     ko: ['Bob 님이 노트를 올렸습니다', ''],
+    'zh-CN': ['Bob 发布了帖子', ''],
   },
   {
     what: 'noteScheduled (MisskeyIO)',
@@ -149,6 +166,7 @@ export const wordingTable: readonly {
     en: ['Your note was scheduled', 'hello there'],
     ja: ['ノートが予約されました', 'hello there'],
     ko: ['노트가 예약되었습니다', 'hello there'],
+    'zh-CN': ['已设定定时发布帖子', 'hello there'],
   },
   {
     what: 'scheduledNoteError (MisskeyIO)',
@@ -156,6 +174,7 @@ export const wordingTable: readonly {
     en: ['Your scheduled note could not be posted', ''],
     ja: ['予約したノートを投稿できませんでした', ''],
     ko: ['예약한 노트를 게시하지 못했습니다', ''],
+    'zh-CN': ['定时帖子发布失败', ''],
   },
   {
     what: 'sensitiveFlagAssigned (MisskeyIO)',
@@ -163,6 +182,7 @@ export const wordingTable: readonly {
     en: ['One of your files was marked as sensitive', ''],
     ja: ['ファイルがセンシティブに設定されました', ''],
     ko: ['파일이 민감한 미디어로 지정되었습니다', ''],
+    'zh-CN': ['你的一个文件被标记为敏感内容', ''],
   },
   {
     what: 'groupInvited (v12, CherryPick)',
@@ -173,6 +193,7 @@ export const wordingTable: readonly {
     en: ['Bob invites you to a group', 'Gardeners'],
     ja: ['Bobさんからのグループへの招待', 'Gardeners'],
     ko: ['Bob 님이 그룹에 초대했습니다', 'Gardeners'],
+    'zh-CN': ['Bob 邀请你加入群组', 'Gardeners'],
   },
   {
     what: 'pollVote (old servers)',
@@ -180,6 +201,7 @@ export const wordingTable: readonly {
     en: ['Bob voted in your poll', 'hello there'],
     ja: ['Bobさんがあなたのアンケートに投票しました', 'hello there'],
     ko: ['Bob 님이 내 투표에 참여했습니다', 'hello there'],
+    'zh-CN': ['Bob 参与了你的投票', 'hello there'],
   },
   {
     what: 'pollEnded',
@@ -191,6 +213,7 @@ export const wordingTable: readonly {
     en: ['A poll has ended', 'hello there [Poll]'],
     ja: ['アンケートが終了しました', 'hello there [アンケート]'],
     ko: ['투표가 끝났습니다', 'hello there [투표]'],
+    'zh-CN': ['投票已结束', 'hello there [投票]'],
   },
   {
     what: 'scheduledNotePosted',
@@ -198,6 +221,7 @@ export const wordingTable: readonly {
     en: ['Your scheduled note was posted', 'hello there'],
     ja: ['予約したノートが投稿されました', 'hello there'],
     ko: ['예약한 노트가 게시되었습니다', 'hello there'],
+    'zh-CN': ['定时帖子已发布', 'hello there'],
   },
   {
     what: 'scheduledNotePostFailed',
@@ -205,6 +229,7 @@ export const wordingTable: readonly {
     en: ['Your scheduled note could not be posted', ''],
     ja: ['予約したノートを投稿できませんでした', ''],
     ko: ['예약한 노트를 게시하지 못했습니다', ''],
+    'zh-CN': ['定时帖子发布失败', ''],
   },
   {
     what: 'receiveFollowRequest',
@@ -212,6 +237,7 @@ export const wordingTable: readonly {
     en: ['Bob asks to follow you', ''],
     ja: ['Bobさんからのフォローリクエスト', ''],
     ko: ['Bob 님이 팔로우를 요청했습니다', ''],
+    'zh-CN': ['Bob 请求关注你', ''],
   },
   {
     what: 'followRequestAccepted',
@@ -219,6 +245,7 @@ export const wordingTable: readonly {
     en: ['You now follow Bob', ''],
     ja: ['Bobさんをフォローしました', ''],
     ko: ['Bob 님을 팔로우합니다', ''],
+    'zh-CN': ['你已关注 Bob', ''],
   },
   {
     what: 'followRequestAccepted with a message',
@@ -226,6 +253,7 @@ export const wordingTable: readonly {
     en: ['You now follow Bob', 'be welcome'],
     ja: ['Bobさんをフォローしました', 'be welcome'],
     ko: ['Bob 님을 팔로우합니다', 'be welcome'],
+    'zh-CN': ['你已关注 Bob', 'be welcome'],
   },
   {
     what: 'roleAssigned',
@@ -233,6 +261,7 @@ export const wordingTable: readonly {
     en: ['You were given the role “Moderator”', ''],
     ja: ['ロール「Moderator」が付与されました', ''],
     ko: ['‘Moderator’ 역할을 받았습니다', ''],
+    'zh-CN': ['你获得了角色“Moderator”', ''],
   },
   {
     what: 'roleAssigned without the role',
@@ -240,6 +269,7 @@ export const wordingTable: readonly {
     en: ['You were given a role', ''],
     ja: ['ロールが付与されました', ''],
     ko: ['역할을 받았습니다', ''],
+    'zh-CN': ['你获得了一个角色', ''],
   },
   {
     what: 'chatRoomInvitationReceived',
@@ -251,6 +281,7 @@ export const wordingTable: readonly {
     en: ['Bob invites you to a chat room', 'The room'],
     ja: ['Bobさんからチャットルームへの招待', 'The room'],
     ko: ['Bob 님이 채팅방에 초대했습니다', 'The room'],
+    'zh-CN': ['Bob 邀请你加入聊天室', 'The room'],
   },
   {
     what: 'achievementEarned',
@@ -258,6 +289,7 @@ export const wordingTable: readonly {
     en: ['You earned an achievement', ''],
     ja: ['実績を獲得しました', ''],
     ko: ['도전 과제를 달성했습니다', ''],
+    'zh-CN': ['你获得了一项成就', ''],
   },
   {
     what: 'exportCompleted',
@@ -265,6 +297,7 @@ export const wordingTable: readonly {
     en: ['Your export is ready', 'Lists'],
     ja: ['エクスポートが完了しました', 'リスト'],
     ko: ['내보내기가 끝났습니다', '리스트'],
+    'zh-CN': ['导出已完成', '列表'],
   },
   {
     what: 'exportCompleted of something unknown',
@@ -272,6 +305,7 @@ export const wordingTable: readonly {
     en: ['Your export is ready', 'toString'],
     ja: ['エクスポートが完了しました', 'toString'],
     ko: ['내보내기가 끝났습니다', 'toString'],
+    'zh-CN': ['导出已完成', 'toString'],
   },
   {
     what: 'login',
@@ -282,6 +316,7 @@ export const wordingTable: readonly {
       '心当たりがない場合は、セキュリティ設定を確認してください。',
     ],
     ko: ['계정에 새로운 로그인이 있었습니다', '본인이 아니라면 보안 설정을 확인하세요.'],
+    'zh-CN': ['你的账号有新的登录', '如果不是你本人操作，请检查安全设置。'],
   },
   {
     what: 'createToken',
@@ -295,6 +330,7 @@ export const wordingTable: readonly {
       '心当たりがない場合は、セキュリティ設定を確認してください。',
     ],
     ko: ['앱에 계정 접근 권한이 부여되었습니다', '본인이 아니라면 보안 설정을 확인하세요.'],
+    'zh-CN': ['有应用获得了你账号的访问权限', '如果不是你本人操作，请检查安全设置。'],
   },
   {
     what: 'app',
@@ -302,6 +338,7 @@ export const wordingTable: readonly {
     en: ['Backup', 'All done'],
     ja: ['Backup', 'All done'],
     ko: ['Backup', 'All done'],
+    'zh-CN': ['Backup', 'All done'],
   },
   {
     what: 'app without a header',
@@ -309,6 +346,7 @@ export const wordingTable: readonly {
     en: ['Message from an app', 'All done'],
     ja: ['アプリからのメッセージ', 'All done'],
     ko: ['앱에서 보낸 메시지', 'All done'],
+    'zh-CN': ['来自应用的消息', 'All done'],
   },
   {
     what: 'test',
@@ -316,6 +354,7 @@ export const wordingTable: readonly {
     en: ['Test notification', 'The bell works.'],
     ja: ['テスト通知', '鈴は正しく鳴ります。'],
     ko: ['테스트 알림', '방울이 잘 울립니다.'],
+    'zh-CN': ['测试通知', '铃铛可以正常响起。'],
   },
   {
     what: 'a type that a fork added, with a person and a note',
@@ -323,6 +362,7 @@ export const wordingTable: readonly {
     en: ['New notification from Bob', 'hello there'],
     ja: ['Bobさんからの新しい通知', 'hello there'],
     ko: ['Bob 님의 새 알림', 'hello there'],
+    'zh-CN': ['来自 Bob 的新通知', 'hello there'],
   },
   {
     what: 'a type that a fork added, with nothing but a text',
@@ -330,6 +370,7 @@ export const wordingTable: readonly {
     en: ['New notification', 'words'],
     ja: ['新しい通知', 'words'],
     ko: ['새 알림', 'words'],
+    'zh-CN': ['新通知', 'words'],
   },
   {
     what: 'a type named like something every object has',
@@ -337,12 +378,14 @@ export const wordingTable: readonly {
     en: ['New notification', ''],
     ja: ['新しい通知', ''],
     ko: ['새 알림', ''],
+    'zh-CN': ['新通知', ''],
   },
   {
     what: 'a type that needs a person, without one',
     fields: { type: 'follow', user: undefined },
     en: ['Someone followed you', ''],
-    ja: ['誰かさんにフォローされました', ''],
-    ko: ['누군가 님이 나를 팔로우합니다', ''],
+    ja: ['名無しさんにフォローされました', ''],
+    ko: ['알 수 없는 사용자 님이 나를 팔로우합니다', ''],
+    'zh-CN': ['某人 关注了你', ''],
   },
 ];

@@ -20,7 +20,7 @@ function word(fields: Readonly<Record<string, unknown>>, locale: Locale = 'en') 
   return wordNotice(noticeFromNotification(account, notification), messagesIn(locale));
 }
 
-describe.each(['en', 'ja', 'ko'] as const)('in %s', (locale) => {
+describe.each(locales)('in %s', (locale) => {
   test.each(wordingTable)('$what', ({ fields, ...words }) => {
     const [title, body] = words[locale];
     expect(word(fields, locale)).toEqual({ title, body });
@@ -177,6 +177,8 @@ describe('a digest', () => {
     ],
     ['ko', 'missed', '자리를 비운 사이 알림 9개', '리액션 3개, 새 팔로워 2명, 멘션 1개, 기타 3개'],
     ['ko', 'paused', '일시 중지 중 알림 9개', '리액션 3개, 새 팔로워 2명, 멘션 1개, 기타 3개'],
+    ['zh-CN', 'missed', '你离开期间有 9 条通知', '3 个回应、2 位新关注者、1 次提及、3 条其他通知'],
+    ['zh-CN', 'paused', '暂停期间有 9 条通知', '3 个回应、2 位新关注者、1 次提及、3 条其他通知'],
   ] as const)('%s, %s', (locale, why, title, body) => {
     expect(wordDigest(mixed, why, messagesIn(locale))).toEqual({ title, body });
   });

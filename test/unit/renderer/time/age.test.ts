@@ -28,8 +28,10 @@ describe('ages', () => {
   test('read in the other languages', () => {
     expect(ageText(now - 5 * minutes, now, 'ja', 'たった今')).toBe('5分前');
     expect(ageText(now - 5 * minutes, now, 'ko', '방금')).toBe('5분 전');
+    expect(ageText(now - 5 * minutes, now, 'zh-CN', '刚刚')).toBe('5分钟前');
     expect(ageText(now - 8 * days, now, 'ja', '')).toBe('11月12日');
     expect(ageText(now - 8 * days, now, 'ko', '')).toBe('11월 12일');
+    expect(ageText(now - 8 * days, now, 'zh-CN', '')).toBe('11月12日');
   });
 });
 

@@ -19,4 +19,5 @@ test.each([
 test('the distance is told in the reader’s language', () => {
   expect(distanceText(now - 3 * hour, now, 'ja')).toBe('3 時間前');
   expect(distanceText(now - 3 * hour, now, 'ko')).toBe('3시간 전');
+  expect(distanceText(now - 3 * hour, now, 'zh-CN')).toBe('3小时前');
 });
