@@ -53,8 +53,10 @@ import { streamOpener } from './engine/misskey/link/stream-opener.ts';
 import { openCallback } from './engine/misskey/sign-in/miauth-callback.ts';
 import { SignIn } from './engine/misskey/sign-in/sign-in.ts';
 import { Bell } from './engine/notices/bell.ts';
+import { untoldDesktop } from './engine/notices/desktop-state.ts';
 import { type History, openHistory } from './engine/notices/history.ts';
 import { historyFile } from './engine/notices/history-file.ts';
+import { localTime } from './engine/notices/local-time.ts';
 import { systemClock as clock } from './engine/streaming/clock.ts';
 import { lineTrace, noTrace } from './engine/trace.ts';
 import { accountEvents } from './ipc/account-events.ts';
@@ -134,6 +136,9 @@ async function run(commandLine: CommandLine): Promise<void> {
     trace,
     messages,
     accountLabel,
+    settings,
+    desktop: () => untoldDesktop,
+    localTime,
     listener: {
       onToast: (request) => raiser.raise(request),
       onCloseToast: (id) => raiser.close(id),
@@ -284,8 +289,15 @@ async function run(commandLine: CommandLine): Promise<void> {
       const picture = await images.fetch(url);
       return picture && toastPicture(picture);
     },
-    show: ({ id, title, body }, icon) =>
-      toasts.show({ id, title, body, icon, ...answerer.extras(id) }),
+    show: ({ id, title, body, urgency, answerable }, icon) =>
+      toasts.show({
+        id,
+        title,
+        body,
+        icon,
+        urgency,
+        ...(answerable ? answerer.extras(id) : {}),
+      }),
     close: (id) => toasts.close(id),
     onTakenBack: (id) => bell.onToastResult({ id, result: 'closed', reason: 'read' }),
   });
@@ -412,11 +424,12 @@ async function run(commandLine: CommandLine): Promise<void> {
   for (const problem of settingsProblems) feed.setBanner(settingsBanner(problem, messages()));
   for (const error of commandLine.errors) feed.setBanner(commandLineBanner(error, messages()));
   if (!historyIsReadable) feed.setBanner(historyBanner(messages()));
-  bell.pauseUntil(profile.get().pausedUntil);
   const trayStarted = tray.start();
   // Not awaited yet: the keyring may wait for its password, and all else is to work meanwhile.
   const started = accounts.start();
   forgetStrangers(history, accounts);
+  // After those of accounts that are gone: what was held when Suzu last ended is told now.
+  bell.pauseUntil(profile.get().pausedUntil);
   const addAccounts = async ({ accounts: options }: CommandLine) => {
     for (const { server, tokenFile } of options) {
       const file = readTokenFile(tokenFile);

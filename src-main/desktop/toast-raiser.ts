@@ -1,4 +1,4 @@
-import type { ToastRequest } from '../engine/notices/bell.ts';
+import type { ToastRequest } from '../engine/notices/toast-requests.ts';
 import type { Clock } from '../engine/streaming/clock.ts';
 
 /** How long (ms) a toast waits for its picture. A picture is nice; ringing late is not. */

@@ -5,7 +5,9 @@ import { SignIn } from '../../src-main/engine/misskey/sign-in/sign-in.ts';
 import type { StoredAccount } from '../../src-main/engine/misskey/stored-account.ts';
 import { startingPins } from '../../src-main/engine/misskey/timelines/pins.ts';
 import { Bell } from '../../src-main/engine/notices/bell.ts';
+import { untoldDesktop } from '../../src-main/engine/notices/desktop-state.ts';
 import { History } from '../../src-main/engine/notices/history.ts';
+import { localTime } from '../../src-main/engine/notices/local-time.ts';
 import { defaultSettings } from '../../src-main/engine/settings/settings.ts';
 import { noTrace } from '../../src-main/engine/trace.ts';
 import { accountEvents } from '../../src-main/ipc/account-events.ts';
@@ -105,6 +107,9 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
     trace: noTrace,
     messages,
     accountLabel: () => null,
+    settings: () => world.settings,
+    desktop: () => untoldDesktop,
+    localTime,
     listener: {
       onToast: () => {},
       onCloseToast: () => {},

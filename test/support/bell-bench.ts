@@ -1,6 +1,14 @@
 import { type Locale, messagesIn } from '../../src-main/engine/messages/index.ts';
-import { Bell, type ToastRequest } from '../../src-main/engine/notices/bell.ts';
+import { Bell } from '../../src-main/engine/notices/bell.ts';
+import { type DesktopState, untoldDesktop } from '../../src-main/engine/notices/desktop-state.ts';
 import { History, type HistoryEntry } from '../../src-main/engine/notices/history.ts';
+import type { LocalTime } from '../../src-main/engine/notices/rules/quiet-hours.ts';
+import type { ToastRequest } from '../../src-main/engine/notices/toast-requests.ts';
+import {
+  defaultSettings,
+  type Rules,
+  type Settings,
+} from '../../src-main/engine/settings/settings.ts';
 import type { TraceEvent } from '../../src-main/engine/trace.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
 import { type FakeLineFile, fakeLineFile } from './line-file.ts';
@@ -16,6 +24,22 @@ export interface Told {
   readonly pauses: (number | null)[];
   /** Accounts of which everything was read here. */
   readonly allRead: string[];
+}
+
+/** What stands around the bell; a change is told to it by whoever makes it. */
+export interface BellWorld {
+  settings: Settings;
+  desktop: DesktopState;
+}
+
+/** What a clock in Greenwich shows: tests know no time zone. */
+export function utcTime(now: number): LocalTime {
+  const days = [0, 1, 2, 3, 4, 5, 6] as const;
+  const date = new Date(now);
+  return {
+    weekday: days[date.getUTCDay()] ?? 0,
+    minutes: date.getUTCHours() * 60 + date.getUTCMinutes(),
+  };
 }
 
 /** A real bell and history over a file in memory. */
@@ -36,6 +60,7 @@ export function bellBench(
     allRead: [],
   };
   const labels = new Map<string, string>();
+  const world: BellWorld = { settings: defaultSettings, desktop: untoldDesktop };
   const hooks = { onAllReadHere: () => {} };
   const history = new History(file, log);
   const bell = new Bell({
@@ -44,6 +69,9 @@ export function bellBench(
     trace: (event) => void trace.push(event),
     messages: () => messagesIn(locale),
     accountLabel: (accountId) => labels.get(accountId) ?? null,
+    settings: () => world.settings,
+    desktop: () => world.desktop,
+    localTime: utcTime,
     listener: {
       onToast: (request) => void told.toasts.push(request),
       onCloseToast: (id) => void told.closed.push(id),
@@ -71,6 +99,17 @@ export function bellBench(
     hooks,
     history,
     bell,
+    world,
+    /** Sets rules as the window does. */
+    setRules(rules: Partial<Rules>) {
+      world.settings = { ...world.settings, rules: { ...world.settings.rules, ...rules } };
+      bell.surroundingsChanged();
+    },
+    /** Something of the desktop changes. */
+    setDesktop(desktop: Partial<DesktopState>) {
+      world.desktop = { ...world.desktop, ...desktop };
+      bell.surroundingsChanged();
+    },
   };
 }
 

@@ -10,9 +10,13 @@ import { streamOpener } from '../../src-main/engine/misskey/link/stream-opener.t
 import { openCallback } from '../../src-main/engine/misskey/sign-in/miauth-callback.ts';
 import { SignIn } from '../../src-main/engine/misskey/sign-in/sign-in.ts';
 import type { StoredAccount } from '../../src-main/engine/misskey/stored-account.ts';
-import { Bell, type ToastRequest } from '../../src-main/engine/notices/bell.ts';
+import { Bell } from '../../src-main/engine/notices/bell.ts';
+import { untoldDesktop } from '../../src-main/engine/notices/desktop-state.ts';
 import { History } from '../../src-main/engine/notices/history.ts';
 import { historyFile } from '../../src-main/engine/notices/history-file.ts';
+import { localTime } from '../../src-main/engine/notices/local-time.ts';
+import type { ToastRequest } from '../../src-main/engine/notices/toast-requests.ts';
+import { defaultSettings } from '../../src-main/engine/settings/settings.ts';
 import { type Clock, systemClock } from '../../src-main/engine/streaming/clock.ts';
 import type { TimelineChange } from '../../src-main/engine/timeline/timeline.ts';
 import type { TraceEvent } from '../../src-main/engine/trace.ts';
@@ -73,6 +77,9 @@ export function liveEngine(profile: Profile, clock: Clock = systemClock) {
     trace: (event) => void trace.push(event),
     messages: () => messagesIn('en'),
     accountLabel: () => null,
+    settings: () => defaultSettings,
+    desktop: () => untoldDesktop,
+    localTime,
     listener: {
       onToast: (toast) => {
         toasts.push(toast);

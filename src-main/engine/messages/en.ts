@@ -1,4 +1,7 @@
 import { answersEn } from './answers/en.ts';
+import { commandLineEn } from './command-line/en.ts';
+import { desktopEn } from './desktop/en.ts';
+import { rulesEn } from './rules/en.ts';
 export const en = {
   tray: {
     open: 'Open Suzu',
@@ -84,7 +87,7 @@ export const en = {
   },
   digest: {
     title: (count: number) => `${count} notifications while you were away`,
-    titlePaused: (count: number) => `${count} notifications while paused`,
+    titleHeld: rulesEn.titleHeld,
     kinds: {
       reaction: (count: number) => (count === 1 ? '1 reaction' : `${count} reactions`),
       follow: (count: number) => (count === 1 ? '1 new follower' : `${count} new followers`),
@@ -98,15 +101,7 @@ export const en = {
     },
     separator: ', ',
   },
-  reason: {
-    digest: 'Part of a summary',
-    'same-note': 'Rang together with others about the same note',
-    'own-act': 'You did this yourself: not rung',
-    silent: 'Sent to be read, not to be rung',
-    'too-old': 'Older than a day: not rung',
-    paused: 'Held back: notifications were paused',
-    failed: 'The desktop did not show it',
-  },
+  reason: rulesEn.reason,
   state: {
     connecting: 'Connecting…',
     subscribing: 'Connecting…',
@@ -223,32 +218,6 @@ export const en = {
     /** So that what was typed on a toast is not lost. */
     yourWords: (text: string) => `You wrote: ${text}`,
   },
-  commandLine: {
-    usage: [
-      'Usage: suzu [options]',
-      '',
-      '  --hidden                 start in the tray without a window',
-      '  --user-data-dir=DIR      use a separate profile',
-      '  --account=https://HOST --token-file=FILE',
-      '                           add or replace that account; http only for this computer',
-      '  --demo                   run on the embedded demo server',
-      '  --trace                  write what happens to stdout, one JSON object a line',
-      '  --help, --version        show this, or the version',
-    ].join('\n'),
-    unknownOption: (option: string) => `${option} is not an option of Suzu. See --help.`,
-    missingValue: (option: string) => `${option} needs a value, like ${option}=….`,
-    badAccount: (value: string) =>
-      `--account=${value} is not a server’s address. Write it like https://example.social; http only for this computer.`,
-    accountWithoutTokenFile:
-      '--account needs --token-file=FILE, a file that holds the access token.',
-    tokenFileWithoutAccount: '--token-file needs --account=https://HOST, the server it belongs to.',
-    tokenFileMissing: (file: string) => `The token file ${file} does not exist.`,
-    tokenFileUnreadable: (file: string) =>
-      `The token file ${file} cannot be read. Check its permissions.`,
-    tokenFileNoToken: (file: string) =>
-      `The token file ${file} does not hold an access token on a single line.`,
-    tokenFileExposed: (file: string) =>
-      `Others on this computer can read the token file ${file}. Protect it with: chmod 600 ${file}`,
-    alreadyRunning: 'Suzu is running already.',
-  },
+  commandLine: commandLineEn,
+  desktop: desktopEn,
 };

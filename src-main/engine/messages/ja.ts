@@ -1,5 +1,8 @@
 import { answersJa } from './answers/ja.ts';
+import { commandLineJa } from './command-line/ja.ts';
+import { desktopJa } from './desktop/ja.ts';
 import type { Messages } from './index.ts';
+import { rulesJa } from './rules/ja.ts';
 
 export const ja: Messages = {
   tray: {
@@ -82,7 +85,7 @@ export const ja: Messages = {
   },
   digest: {
     title: (count) => `不在の間の通知 ${count}件`,
-    titlePaused: (count) => `一時停止中の通知 ${count}件`,
+    titleHeld: rulesJa.titleHeld,
     kinds: {
       reaction: (count) => `リアクション${count}件`,
       follow: (count) => `新しいフォロワー${count}人`,
@@ -96,15 +99,7 @@ export const ja: Messages = {
     },
     separator: '、',
   },
-  reason: {
-    digest: 'まとめて通知しました',
-    'same-note': '同じノートの通知とまとめて鳴らしました',
-    'own-act': 'ご自身の操作のため鳴らしていません',
-    silent: '鳴らさない指定のお知らせです',
-    'too-old': '1日以上前の通知のため鳴らしていません',
-    paused: '通知の一時停止中のため保留しました',
-    failed: 'デスクトップに表示できませんでした',
-  },
+  reason: rulesJa.reason,
   state: {
     connecting: '接続中…',
     subscribing: '接続中…',
@@ -219,32 +214,6 @@ export const ja: Messages = {
     },
     yourWords: (text) => `書いた内容: ${text}`,
   },
-  commandLine: {
-    usage: [
-      '使い方: suzu [オプション]',
-      '',
-      '  --hidden                 ウィンドウを開かずトレイで起動',
-      '  --user-data-dir=DIR      別のプロファイルを使う',
-      '  --account=https://HOST --token-file=FILE',
-      '                           アカウントを追加または置き換え (httpはこのコンピューターのみ)',
-      '  --demo                   内蔵のデモサーバーで動かす',
-      '  --trace                  動作を1行1個のJSONで標準出力に書く',
-      '  --help, --version        この説明、またはバージョンを表示',
-    ].join('\n'),
-    unknownOption: (option) =>
-      `${option} はSuzuのオプションではありません。--help をご覧ください。`,
-    missingValue: (option) => `${option} には値が必要です (${option}=…)。`,
-    badAccount: (value) =>
-      `--account=${value} はサーバーのアドレスではありません。https://example.social のように指定してください (httpはこのコンピューターのみ)。`,
-    accountWithoutTokenFile:
-      '--account には --token-file=FILE (アクセストークンのファイル) が必要です。',
-    tokenFileWithoutAccount: '--token-file には --account=https://HOST (そのサーバー) が必要です。',
-    tokenFileMissing: (file) => `トークンファイル ${file} がありません。`,
-    tokenFileUnreadable: (file) =>
-      `トークンファイル ${file} を読み込めません。権限を確認してください。`,
-    tokenFileNoToken: (file) => `トークンファイル ${file} に1行のアクセストークンがありません。`,
-    tokenFileExposed: (file) =>
-      `トークンファイル ${file} をほかの人が読める状態です。次のように保護してください: chmod 600 ${file}`,
-    alreadyRunning: 'Suzuはすでに起動しています。',
-  },
+  commandLine: commandLineJa,
+  desktop: desktopJa,
 };

@@ -1,5 +1,8 @@
 import { answersKo } from './answers/ko.ts';
+import { commandLineKo } from './command-line/ko.ts';
+import { desktopKo } from './desktop/ko.ts';
 import type { Messages } from './index.ts';
+import { rulesKo } from './rules/ko.ts';
 
 export const ko: Messages = {
   tray: {
@@ -82,7 +85,7 @@ export const ko: Messages = {
   },
   digest: {
     title: (count) => `자리를 비운 사이 알림 ${count}개`,
-    titlePaused: (count) => `일시 중지 중 알림 ${count}개`,
+    titleHeld: rulesKo.titleHeld,
     kinds: {
       reaction: (count) => `리액션 ${count}개`,
       follow: (count) => `새 팔로워 ${count}명`,
@@ -96,15 +99,7 @@ export const ko: Messages = {
     },
     separator: ', ',
   },
-  reason: {
-    digest: '요약 알림에 포함됨',
-    'same-note': '같은 노트의 알림과 함께 울림',
-    'own-act': '직접 한 일이라 울리지 않음',
-    silent: '울리지 않도록 보낸 공지사항',
-    'too-old': '하루가 넘은 알림이라 울리지 않음',
-    paused: '알림이 일시 중지되어 보류됨',
-    failed: '데스크톱에 표시되지 않음',
-  },
+  reason: rulesKo.reason,
   state: {
     connecting: '연결 중…',
     subscribing: '연결 중…',
@@ -215,29 +210,6 @@ export const ko: Messages = {
     },
     yourWords: (text) => `작성한 내용: ${text}`,
   },
-  commandLine: {
-    usage: [
-      '사용법: suzu [옵션]',
-      '',
-      '  --hidden                 창 없이 트레이에서 시작',
-      '  --user-data-dir=DIR      별도의 프로필 사용',
-      '  --account=https://HOST --token-file=FILE',
-      '                           계정을 추가하거나 교체 (http는 이 컴퓨터만)',
-      '  --demo                   내장 데모 서버로 실행',
-      '  --trace                  일어나는 일을 한 줄에 하나의 JSON으로 표준 출력에 기록',
-      '  --help, --version        이 설명 또는 버전 표시',
-    ].join('\n'),
-    unknownOption: (option) => `${option} 은(는) Suzu의 옵션이 아닙니다. --help 를 보세요.`,
-    missingValue: (option) => `${option} 에는 값이 필요합니다 (${option}=…).`,
-    badAccount: (value) =>
-      `--account=${value} 은(는) 서버 주소가 아닙니다. https://example.social 처럼 쓰세요 (http는 이 컴퓨터만).`,
-    accountWithoutTokenFile: '--account 에는 --token-file=FILE (액세스 토큰 파일)이 필요합니다.',
-    tokenFileWithoutAccount: '--token-file 에는 --account=https://HOST (해당 서버)가 필요합니다.',
-    tokenFileMissing: (file) => `토큰 파일 ${file} 이(가) 없습니다.`,
-    tokenFileUnreadable: (file) => `토큰 파일 ${file} 을(를) 읽을 수 없습니다. 권한을 확인하세요.`,
-    tokenFileNoToken: (file) => `토큰 파일 ${file} 에 한 줄로 된 액세스 토큰이 없습니다.`,
-    tokenFileExposed: (file) =>
-      `다른 사용자가 토큰 파일 ${file} 을(를) 읽을 수 있습니다. 다음과 같이 보호하세요: chmod 600 ${file}`,
-    alreadyRunning: 'Suzu가 이미 실행 중입니다.',
-  },
+  commandLine: commandLineKo,
+  desktop: desktopKo,
 };

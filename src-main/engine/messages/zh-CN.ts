@@ -1,5 +1,8 @@
 import { answersZhCn } from './answers/zh-CN.ts';
+import { commandLineZhCn } from './command-line/zh-CN.ts';
+import { desktopZhCn } from './desktop/zh-CN.ts';
 import type { Messages } from './index.ts';
+import { rulesZhCn } from './rules/zh-CN.ts';
 
 export const zhCn: Messages = {
   tray: {
@@ -82,7 +85,7 @@ export const zhCn: Messages = {
   },
   digest: {
     title: (count) => `你离开期间有 ${count} 条通知`,
-    titlePaused: (count) => `暂停期间有 ${count} 条通知`,
+    titleHeld: rulesZhCn.titleHeld,
     kinds: {
       reaction: (count) => `${count} 个回应`,
       follow: (count) => `${count} 位新关注者`,
@@ -96,15 +99,7 @@ export const zhCn: Messages = {
     },
     separator: '、',
   },
-  reason: {
-    digest: '已汇总到一条通知中',
-    'same-note': '与同一帖子的其他通知一起响铃',
-    'own-act': '这是你自己的操作，未响铃',
-    silent: '发送者设为不响铃，仅供阅读',
-    'too-old': '已超过一天，未响铃',
-    paused: '通知已暂停，暂未提醒',
-    failed: '桌面未能显示该通知',
-  },
+  reason: rulesZhCn.reason,
   state: {
     connecting: '正在连接…',
     subscribing: '正在连接…',
@@ -209,29 +204,6 @@ export const zhCn: Messages = {
     },
     yourWords: (text) => `你写的内容：${text}`,
   },
-  commandLine: {
-    usage: [
-      '用法：suzu [选项]',
-      '',
-      '  --hidden                 启动到托盘，不打开窗口',
-      '  --user-data-dir=DIR      使用单独的配置目录',
-      '  --account=https://HOST --token-file=FILE',
-      '                           添加或替换该账号；http 仅限本机',
-      '  --demo                   在内置的演示服务器上运行',
-      '  --trace                  将发生的事情写到标准输出，每行一个 JSON 对象',
-      '  --help, --version        显示本说明或版本',
-    ].join('\n'),
-    unknownOption: (option) => `${option} 不是 Suzu 的选项。请参阅 --help。`,
-    missingValue: (option) => `${option} 需要一个值，例如 ${option}=…。`,
-    badAccount: (value) =>
-      `--account=${value} 不是服务器地址。请写成 https://example.social 的形式；http 仅限本机。`,
-    accountWithoutTokenFile: '--account 需要 --token-file=FILE，即保存访问令牌的文件。',
-    tokenFileWithoutAccount: '--token-file 需要 --account=https://HOST，即令牌所属的服务器。',
-    tokenFileMissing: (file) => `令牌文件 ${file} 不存在。`,
-    tokenFileUnreadable: (file) => `无法读取令牌文件 ${file}。请检查其权限。`,
-    tokenFileNoToken: (file) => `令牌文件 ${file} 中没有单独一行的访问令牌。`,
-    tokenFileExposed: (file) =>
-      `此电脑上的其他用户可以读取令牌文件 ${file}。请用以下命令保护它：chmod 600 ${file}`,
-    alreadyRunning: 'Suzu 已在运行。',
-  },
+  commandLine: commandLineZhCn,
+  desktop: desktopZhCn,
 };

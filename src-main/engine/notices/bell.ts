@@ -1,26 +1,29 @@
 import type { Messages } from '../messages/index.ts';
-import type { Clock, Timer } from '../streaming/clock.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Clock } from '../streaming/clock.ts';
 import type { Trace } from '../trace.ts';
+import type { DesktopState } from './desktop-state.ts';
 import { foldGroups } from './groups.ts';
 import type { History, HistoryEntry } from './history.ts';
 import { asideOf } from './history-memory.ts';
-import type { Notice, Target } from './notice.ts';
+import { Holds } from './holds.ts';
+import type { Notice } from './notice.ts';
 import type { NoticeAction } from './notice-actions.ts';
 import { OpenGroups } from './open-groups.ts';
-import { type Decision, decide, isRecent } from './rules.ts';
-import { requestForDigest, requestForRow, type Speech } from './toast-requests.ts';
-import type { Wording } from './wording.ts';
-
-/** A toast to raise. */
-export interface ToastRequest extends Wording {
-  /** The id of the notice, or of the one that its group began with; one made up for a digest. */
-  readonly id: string;
-  readonly accountId: string;
-  /** Pictures to try as its icon, best first. */
-  readonly iconUrls: readonly string[];
-  /** Where a click leads; null for a digest, which opens the list of notices. */
-  readonly target: Target | null;
-}
+import { privacyNow } from './privacy.ts';
+import { releaseOf } from './release.ts';
+import { asksForFollowed } from './rules/followed.ts';
+import { soundOf } from './rules/loudness.ts';
+import type { LocalTime } from './rules/quiet-hours.ts';
+import { countsAsMissed, decide, isLookedAt, joinsOthers, type Ruling } from './rules.ts';
+import { StandingToasts, type StandingToastsListener } from './standing-toasts.ts';
+import {
+  requestForDigest,
+  requestForRow,
+  type Speech,
+  type ToastRequest,
+} from './toast-requests.ts';
+import type { DigestCause } from './wording.ts';
 
 /** What became of a toast, as the desktop tells. */
 export interface ToastResult {
@@ -29,10 +32,7 @@ export interface ToastResult {
   readonly reason?: string;
 }
 
-export interface BellListener {
-  onToast(request: ToastRequest): void;
-  /** The toast is no longer of use: what it tells was read elsewhere. */
-  onCloseToast(id: string): void;
+export interface BellListener extends StandingToastsListener {
   onInsert(entry: HistoryEntry): void;
   onUpdate(entry: HistoryEntry): void;
   /** Many entries changed at once. */
@@ -50,15 +50,19 @@ export interface BellOptions {
   readonly messages: () => Messages;
   /** How to name an account on its toasts; null while there is only one. */
   readonly accountLabel: (accountId: string) => string | null;
+  /** The settings in effect; `surroundingsChanged` is to be called when they change. */
+  readonly settings: () => Pick<Settings, 'rules' | 'sound' | 'privacy'>;
+  /** What the desktop tells of itself; `surroundingsChanged` is to be called when it changes. */
+  readonly desktop: () => DesktopState;
+  /** What the user's clock shows at a moment (milliseconds since the epoch). */
+  readonly localTime: (now: number) => LocalTime;
   readonly listener: BellListener;
 }
 
-/** A toast that stands on the desktop, or soon will. */
-interface Standing {
-  readonly request: ToastRequest;
-  /** The notice that it was raised for last; null for a digest. */
-  readonly noticeId: string | null;
-}
+/** Whether the account follows who sent a notice; null = unknown, which counts as followed. */
+export type Follows = (notice: Notice) => boolean | null;
+
+const unknown: Follows = () => null;
 
 /**
  * Takes in what the sources bring, in whatever way and however often, and rings once for each: known
@@ -67,57 +71,80 @@ interface Standing {
  */
 export class Bell {
   readonly #options: BellOptions;
-  readonly #toasts = new Map<string, Standing>();
+  readonly #toasts: StandingToasts;
   readonly #groups: OpenGroups;
-  #held: Notice[] = [];
-  #pausedUntil: number | null = null;
-  #pauseEnd: Timer | null = null;
+  readonly #holds: Holds;
+  /** Whether something may be held, so that not every ring has to look for it. */
+  #mayHold = true;
 
   constructor(options: BellOptions) {
     this.#options = options;
-    this.#groups = new OpenGroups(options.clock, (groupId) => this.#showRow(groupId));
+    const { clock, localTime, desktop, listener } = options;
+    this.#toasts = new StandingToasts(listener);
+    this.#groups = new OpenGroups(clock, (groupId, sounds) => this.#showRow(groupId, sounds));
+    this.#holds = new Holds({
+      clock,
+      localTime,
+      desktop,
+      rules: () => options.settings().rules,
+      onFree: () => this.#release(),
+      onPause: (until) => listener.onPause(until),
+    });
   }
 
   /** Milliseconds since the epoch; null = not paused. */
   get pausedUntil(): number | null {
-    return this.#pausedUntil;
+    return this.#holds.pausedUntil;
+  }
+
+  /** Whether it has to be known for this notice if the account follows who sent it. */
+  asksForFollowed(notice: Notice): boolean {
+    return asksForFollowed(this.#options.settings().rules, notice) && !this.#isKnown(notice);
   }
 
   /** A notice that arrived as it happened. `contiguous`: nothing before it is missing. */
-  ring(notice: Notice, contiguous: boolean): void {
-    this.#endPauseIfOver();
+  ring(notice: Notice, contiguous: boolean, follows: Follows = unknown): void {
+    this.#holds.check();
     if (this.#isKnown(notice)) return;
     this.#traceArrival(notice);
-    this.#take(notice, null, contiguous);
+    this.#take(notice, null, contiguous, follows);
   }
 
   /** Everything that a gap held back, oldest first. `contiguous` as for `ring`. */
-  ringMissed(accountId: string, notices: readonly Notice[], contiguous = true): void {
-    this.#endPauseIfOver();
-    const unknown = notices.filter((notice) => !this.#isKnown(notice));
-    const fresh = [...new Map(unknown.map((notice) => [notice.id, notice])).values()];
+  ringMissed(
+    accountId: string,
+    notices: readonly Notice[],
+    contiguous = true,
+    follows: Follows = unknown,
+  ): void {
+    this.#holds.check();
+    const unheard = notices.filter((notice) => !this.#isKnown(notice));
+    const fresh = [...new Map(unheard.map((notice) => [notice.id, notice])).values()];
     for (const notice of fresh) this.#traceArrival(notice);
+    const { rules } = this.#options.settings();
     const now = this.#options.clock.now();
-    const recent = fresh.filter((notice) => isRecent(notice, now)).length;
-    const inDigest = fresh.filter(
-      (notice) => this.#take(notice, recent, contiguous).reason === 'digest',
-    );
-    this.#showDigest(accountId, inDigest, 'missed');
+    const missed = fresh.filter((notice) =>
+      countsAsMissed(notice, rules, { now, follows: follows(notice) }),
+    ).length;
+    const inDigest: Notice[] = [];
+    let sounding: Notice | null = null;
+    for (const notice of fresh) {
+      const { reason, sounds } = this.#take(notice, missed, contiguous, follows);
+      if (reason !== 'digest') continue;
+      inDigest.push(notice);
+      if (sounds) sounding = notice;
+    }
+    this.#showTogether(accountId, inDigest, 'missed', sounding);
   }
 
-  /** Holds toasts back until then (milliseconds since the epoch); null ends it with a digest of what was held. */
+  /** The settings or the desktop changed: what nothing holds any more is told. */
+  surroundingsChanged(): void {
+    this.#holds.check();
+  }
+
+  /** Holds toasts back until then (milliseconds since the epoch); null ends the pause. */
   pauseUntil(until: number | null): void {
-    const { clock, listener } = this.#options;
-    this.#pauseEnd?.cancel();
-    this.#pauseEnd = null;
-    if (until !== null && until > clock.now()) {
-      this.#pausedUntil = until;
-      this.#pauseEnd = clock.setTimeout(() => this.pauseUntil(null), until - clock.now());
-    } else {
-      this.#pausedUntil = null;
-      this.#releaseHeld();
-    }
-    listener.onPause(this.#pausedUntil);
+    this.#holds.pauseUntil(until);
   }
 
   /** All of an account was read here: its toasts go. */
@@ -132,7 +159,7 @@ export class Bell {
     const row = history.group(noticeId);
     const [newest] = row;
     if (newest === undefined) {
-      this.#closeToast(noticeId);
+      this.#toasts.close(noticeId);
       return;
     }
     const { accountId } = newest.notice;
@@ -201,14 +228,14 @@ export class Bell {
       const entry = history.get(standing.noticeId);
       if (entry) listener.onUpdate(entry);
     }
-    if (result !== 'shown') this.#toasts.delete(id);
+    if (result !== 'shown') this.#toasts.gone(id);
     if (result === 'clicked') this.markRead(id);
     return standing.request;
   }
 
   /** Nothing runs after this. */
   stop(): void {
-    this.#pauseEnd?.cancel();
+    this.#holds.stop();
     this.#groups.stop();
   }
 
@@ -217,89 +244,92 @@ export class Bell {
   }
 
   /** Decides about a notice, keeps it, and raises what is to be seen of it at once. */
-  #take(notice: Notice, missed: number | null, contiguous: boolean): Decision {
-    const { clock, history, listener, trace } = this.#options;
+  #take(notice: Notice, missed: number | null, contiguous: boolean, follows: Follows): Ruling {
+    const { history, listener, trace, settings } = this.#options;
     const open = this.#groups.find(notice);
-    const decision = decide(notice, {
-      now: clock.now(),
-      pausedUntil: this.#pausedUntil,
+    const ruling = decide(notice, settings().rules, {
+      ...this.#holds.moment(),
       missed,
       joins: open?.rung ?? false,
+      follows: follows(notice),
     });
+    const { decision, reason, sounds } = ruling;
     // What rings has a toast of its own, so it begins a group.
-    const joined = decision.decision === 'shown' ? null : open;
+    const joined = decision === 'shown' || !joinsOthers(ruling) ? null : open;
     // On disk before it is told: a kill between the two must not make it ring again.
-    history.add(notice, decision, contiguous, joined?.id ?? null);
-    this.#groups.add(notice, joined !== null);
-    trace({ at: 'decision', id: notice.id, ...decision });
-    if (decision.decision === 'held') this.#held.push(notice);
+    history.add(notice, { decision, reason }, contiguous, joined?.id ?? null);
+    if (joinsOthers(ruling)) this.#groups.add(notice, joined !== null);
+    trace({ at: 'decision', id: notice.id, decision, reason });
+    if (decision === 'held') this.#mayHold = true;
     const entry = history.get(notice.id);
     if (entry) listener.onInsert(entry);
-    if (decision.decision === 'shown' || decision.reason === 'same-note') {
-      this.#groups.raise(notice);
-    }
-    return decision;
+    if (decision === 'shown' || reason === 'same-note') this.#groups.raise(notice, sounds);
+    return ruling;
   }
 
-  /** A timer stands still while the computer sleeps, so the pause may be over without it. */
-  #endPauseIfOver(): void {
-    const until = this.#pausedUntil;
-    if (until !== null && until <= this.#options.clock.now()) this.pauseUntil(null);
-  }
-
-  #releaseHeld(): void {
-    const { history } = this.#options;
-    const held = this.#held.filter(({ id }) => history.get(id)?.read === false);
-    this.#held = [];
-    for (const accountId of new Set(held.map((notice) => notice.accountId))) {
-      const ofAccount = held.filter((notice) => notice.accountId === accountId);
-      this.#showDigest(accountId, ofAccount, 'paused');
+  /** Nothing holds toasts back any more: what was held is told once, on this run or a later one. */
+  #release(): void {
+    if (!this.#mayHold) return;
+    this.#mayHold = false;
+    const { history, settings, desktop } = this.#options;
+    const held = history.held();
+    // On disk before it is told, as everything that rings.
+    history.markReleased(held.map(({ notice }) => notice.id));
+    const { rules } = settings();
+    for (const part of releaseOf(held, rules, isLookedAt(rules, desktop()))) {
+      this.#showTogether(part.accountId, part.notices, part.cause, part.sounding);
     }
   }
 
-  #showDigest(accountId: string, notices: readonly Notice[], why: 'missed' | 'paused'): void {
+  /** @param sounding the one that it is to be heard with; null = none. */
+  #showTogether(
+    accountId: string,
+    notices: readonly Notice[],
+    cause: DigestCause,
+    sounding: Notice | null,
+  ): void {
     const [only] = notices;
     if (only === undefined) return;
-    if (notices.length === 1) this.#groups.raise(only);
-    else this.#show(requestForDigest(accountId, notices, why, this.#speech(accountId)), null);
+    if (notices.length === 1) {
+      this.#groups.raise(only, sounding !== null);
+      return;
+    }
+    const { rules, sound } = this.#options.settings();
+    const heard = sounding && soundOf(rules, sound, sounding);
+    const speech = this.#speech(accountId);
+    this.#toasts.show(requestForDigest(accountId, notices, cause, speech, heard), null);
   }
 
   /** Shows what stands under this id in the history, as it is by now. */
-  #showRow(groupId: string): void {
+  #showRow(groupId: string, sounds: boolean): void {
     const [row] = foldGroups(this.#options.history.group(groupId));
     if (row === undefined) return;
     const [{ notice }] = row;
-    this.#show(requestForRow(row, this.#speech(notice.accountId)), notice.id);
+    const { rules, sound } = this.#options.settings();
+    const heard = sounds ? soundOf(rules, sound, notice) : null;
+    this.#toasts.show(requestForRow(row, this.#speech(notice.accountId), heard), notice.id);
   }
 
   #speech(accountId: string): Speech {
-    const { messages, accountLabel } = this.#options;
-    return { messages: messages(), label: accountLabel(accountId) };
-  }
-
-  #show(request: ToastRequest, noticeId: string | null): void {
-    this.#toasts.set(request.id, { request, noticeId });
-    this.#options.listener.onToast(request);
-  }
-
-  #closeToast(id: string): void {
-    if (this.#toasts.has(id)) this.#options.listener.onCloseToast(id);
+    const { messages, accountLabel, settings, desktop } = this.#options;
+    return {
+      messages: messages(),
+      label: accountLabel(accountId),
+      level: privacyNow(settings().privacy, desktop().locked),
+    };
   }
 
   #readAll(accountId: string): void {
     const { history, listener } = this.#options;
-    for (const { request } of [...this.#toasts.values()]) {
-      if (request.accountId === accountId) this.#closeToast(request.id);
-    }
+    this.#toasts.closeAll(({ request }) => request.accountId === accountId);
     this.#groups.close(new Set(history.of(accountId).map(({ group }) => group)));
-    this.#held = this.#held.filter((notice) => notice.accountId !== accountId);
     history.markAllRead(accountId);
     listener.onReset();
   }
 
   #endGroup(groupId: string): void {
     this.#groups.close(new Set([groupId]));
-    this.#closeToast(groupId);
+    this.#toasts.close(groupId);
   }
 
   #groupsOf(noticeIds: readonly string[]): ReadonlySet<string> {
@@ -312,9 +342,9 @@ export class Bell {
     const unread = new Set(entries.map(({ group }) => group));
     for (const group of groups) if (!unread.has(group)) this.#endGroup(group);
     if (entries.length > 0) return;
-    for (const { request, noticeId } of [...this.#toasts.values()]) {
-      if (request.accountId === accountId && noticeId === null) this.#closeToast(request.id);
-    }
+    this.#toasts.closeAll(
+      ({ request, noticeId }) => request.accountId === accountId && noticeId === null,
+    );
   }
 
   #traceArrival({ accountId, id, type }: Notice): void {

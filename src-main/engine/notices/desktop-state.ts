@@ -12,6 +12,16 @@ export interface DesktopState {
   readonly metered: boolean | null;
 }
 
+/** A desktop that tells nothing, or has told nothing yet. */
+export const untoldDesktop: DesktopState = {
+  doNotDisturb: null,
+  fullScreen: null,
+  locked: null,
+  windowFocused: false,
+  onBattery: null,
+  metered: null,
+};
+
 /** Follows what the desktop tells, without ever blocking. */
 export interface DesktopWatch {
   /** As far as it is known at this moment. */

@@ -11,12 +11,17 @@ import { emojiOf, namesOf, type Wording, wordExcerpt, wordNotice } from './wordi
 export function wordGroup(newest: Notice, members: readonly Member[], messages: Messages): Wording {
   if (members.length < 2) return wordNotice(newest, messages);
   const words = messages.notice;
-  const names = members.slice(0, 2).map(({ person }) => person?.name ?? words.someone);
-  const people = namesOf(names, members.length - names.length, messages);
+  const people = namesOfMembers(members, messages);
   return {
     title: newest.type === 'renote' ? words.renotes(people) : words.reactions(people),
     body: newest.note === null ? '' : wordExcerpt(newest.note, messages),
   };
+}
+
+/** One or two names, and how many people there are besides. */
+export function namesOfMembers(members: readonly Member[], messages: Messages): string {
+  const names = members.slice(0, 2).map(({ person }) => person?.name ?? messages.notice.someone);
+  return namesOf(names, members.length - names.length, messages);
 }
 
 /** Kinds of reactions that a toast names. */

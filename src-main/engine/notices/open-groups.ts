@@ -26,19 +26,19 @@ interface Standing {
   size: number;
   rung: boolean;
   calm: Timer | null;
-  /** It changed while its toast was not to be renewed. */
-  changed: boolean;
+  /** What its toast is to be renewed with when it may be; null = nothing changed. */
+  changed: { readonly sounds: boolean } | null;
 }
 
 /** The groups that are unread and young; they live no longer than this run. */
 export class OpenGroups {
   readonly #clock: Clock;
-  readonly #onRaise: (groupId: string) => void;
+  readonly #onRaise: (groupId: string, sounds: boolean) => void;
   /** By what they have in common, the oldest first. */
   readonly #groups = new Map<string, Standing>();
 
-  /** @param onRaise the toast of a group is to be shown, or shown anew. */
-  constructor(clock: Clock, onRaise: (groupId: string) => void) {
+  /** @param onRaise the toast of a group is to be shown, or shown anew, and whether it is to be heard. */
+  constructor(clock: Clock, onRaise: (groupId: string, sounds: boolean) => void) {
     this.#clock = clock;
     this.#onRaise = onRaise;
   }
@@ -61,19 +61,19 @@ export class OpenGroups {
   }
 
   /** Asks for the toast of a notice's group, or of the notice alone. A lively group is given some calm. */
-  raise(notice: Notice): void {
+  raise(notice: Notice, sounds: boolean): void {
     const key = groupKey(notice);
     const group = key === null ? undefined : this.#groups.get(key);
     if (group === undefined) {
-      this.#onRaise(notice.id);
+      this.#onRaise(notice.id, sounds);
       return;
     }
     group.rung = true;
     if (group.calm !== null) {
-      group.changed = true;
+      group.changed = { sounds: sounds || (group.changed?.sounds ?? false) };
       return;
     }
-    this.#onRaise(group.id);
+    this.#onRaise(group.id, sounds);
     if (group.size > lively) this.#calm(group);
   }
 
@@ -97,7 +97,7 @@ export class OpenGroups {
       this.#remove(oldKey, oldest);
     }
     const startedAt = this.#clock.now();
-    this.#groups.set(key, { id, startedAt, size: 1, rung: false, calm: null, changed: false });
+    this.#groups.set(key, { id, startedAt, size: 1, rung: false, calm: null, changed: null });
   }
 
   #isOpen({ startedAt, size }: Standing): boolean {
@@ -107,9 +107,10 @@ export class OpenGroups {
   #calm(group: Standing): void {
     group.calm = this.#clock.setTimeout(() => {
       group.calm = null;
-      if (!group.changed) return;
-      group.changed = false;
-      this.#onRaise(group.id);
+      if (group.changed === null) return;
+      const { sounds } = group.changed;
+      group.changed = null;
+      this.#onRaise(group.id, sounds);
       this.#calm(group);
     }, calmMs);
   }

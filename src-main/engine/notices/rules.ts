@@ -1,4 +1,10 @@
+import type { Rules } from '../settings/settings.ts';
+import type { DesktopState } from './desktop-state.ts';
 import type { Notice } from './notice.ts';
+import { asksForFollowed } from './rules/followed.ts';
+import { loudnessOf } from './rules/loudness.ts';
+import { holdsMutedWord, isFromMuted } from './rules/muted.ts';
+import { isQuiet, type LocalTime } from './rules/quiet-hours.ts';
 
 export const decisionKinds = ['shown', 'grouped', 'held', 'suppressed'] as const;
 /** What the rules made of a notice. `held` comes back as one digest when the holding ends. */
@@ -11,12 +17,27 @@ export const decisionReasons = [
   'digest',
   /** Told in the toast of the first one of its group. */
   'same-note',
-  'paused',
-  'too-old',
+  /** Shown without a sound: the user wants it so for this type. */
+  'type-silent',
   /** The user has done it: that it is done is no news. */
   'own-act',
   /** Who sent it wants nobody disturbed. */
   'silent',
+  /** The user wants this type kept, and no more. */
+  'type-off',
+  'muted-user',
+  'muted-word',
+  /** Only people whom the account follows are to ring. */
+  'not-followed',
+  'too-old',
+  'paused',
+  'quiet-hours',
+  /** The desktop's own. */
+  'do-not-disturb',
+  /** A full-screen program or a presentation runs. */
+  'full-screen',
+  /** The reader looks at Suzu's window. */
+  'focused',
   'failed',
 ] as const;
 /** Why; one word for the trace and the history, one sentence in the catalogue for the user. */
@@ -27,16 +48,31 @@ export interface Decision {
   readonly reason: DecisionReason;
 }
 
-/** What stands around a notice at the moment it is decided. */
-export interface Surroundings {
+/** A decision, and whether a toast that follows from it, at once or in a digest, is to be heard. */
+export interface Ruling extends Decision {
+  readonly sounds: boolean;
+}
+
+/** What stands around all notices at a moment. */
+export interface Moment {
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** The same moment by the user's clock. */
+  readonly localTime: LocalTime;
   /** Toasts are held until then (milliseconds since the epoch); null = not paused. */
   readonly pausedUntil: number | null;
+  /** What the desktop does not tell (null) holds nothing. */
+  readonly desktop: DesktopState;
+}
+
+/** What stands around a notice at the moment it is decided. */
+export interface Surroundings extends Moment {
   /** How many notices came out of the same gap; null for one that came live. */
   readonly missed: number | null;
   /** Whether a toast stands, or stood, for the unread group that it joins. */
   readonly joins: boolean;
+  /** Whether the account follows who sent it; null = unknown, which counts as followed. */
+  readonly follows: boolean | null;
 }
 
 /** Notices older than this (ms) go to the history only: a storm of old toasts helps nobody. */
@@ -45,29 +81,112 @@ export const tooOldAfterMs = 24 * 60 * 60 * 1000;
 /** Up to this many missed notices ring one by one; more become one digest. */
 export const fewMissed = 5;
 
-/** Decides about one notice. Pure: the same notice and surroundings give the same decision. */
-export function decide(
-  notice: Notice,
-  { now, pausedUntil, missed, joins }: Surroundings,
-): Decision {
+/**
+ * Decides about one notice. Pure: the same notice, rules and surroundings give the same ruling. The first
+ * of these that applies is the reason:
+ *
+ * 1. No news: the user's own act, or sent not to disturb (`own-act`, `silent`).
+ * 2. What it is, which the user never wants to ring: its type, sender, words, or a stranger's
+ *    (`type-off`, `muted-user`, `muted-word`, `not-followed`).
+ * 3. It is too old (`too-old`).
+ * 4. What holds everything for now (see `holdReason`); it is told afterwards.
+ * 5. The reader looks at the window anyway (`focused`), unless the screen is locked.
+ * 6. It rings: with others of its gap, with others of its note, or by itself. A toast that stands
+ *    already is renewed without a sound.
+ *
+ * Security notices (see `isSecurity`) pass muted words and people, quiet hours and the focus, and have a
+ * toast of their own where others would be a digest: they are rare, and minutes count when somebody else
+ * got in. Their type can still be switched off, and what was chosen for this very moment (a pause,
+ * do-not-disturb, a presentation) holds them, too.
+ */
+export function decide(notice: Notice, rules: Rules, around: Surroundings): Ruling {
+  const { now, missed, joins, desktop } = around;
+  const loudness = loudnessOf(rules, notice);
+  const ruling = (decision: DecisionKind, reason: DecisionReason): Ruling => ({
+    decision,
+    reason,
+    sounds: decision !== 'suppressed' && reason !== 'same-note' && loudness === 'ring',
+  });
   if (!concerns(notice)) {
-    return { decision: 'suppressed', reason: notice.nuance === 'silent' ? 'silent' : 'own-act' };
+    return ruling('suppressed', notice.nuance === 'silent' ? 'silent' : 'own-act');
   }
-  if (now - notice.createdAt > tooOldAfterMs && missed !== null) {
-    return { decision: 'suppressed', reason: 'too-old' };
+  const unwanted = unwantedReason(notice, rules, around);
+  if (unwanted !== null) return ruling('suppressed', unwanted);
+  if (missed !== null && now - notice.createdAt > tooOldAfterMs) {
+    return ruling('suppressed', 'too-old');
   }
-  if (pausedUntil !== null && now < pausedUntil) return { decision: 'held', reason: 'paused' };
-  if (missed !== null && missed > fewMissed) return { decision: 'grouped', reason: 'digest' };
-  if (joins) return { decision: 'grouped', reason: 'same-note' };
-  return { decision: 'shown', reason: missed === null ? 'live' : 'missed' };
+  const hold = holdReason(rules, around);
+  if (hold !== null && !(hold === 'quiet-hours' && isSecurity(notice))) {
+    return ruling('held', hold);
+  }
+  if (isLookedAt(rules, desktop) && !isSecurity(notice)) return ruling('suppressed', 'focused');
+  if (missed !== null && missed > fewMissed && !isSecurity(notice)) {
+    return ruling('grouped', 'digest');
+  }
+  if (joins) return ruling('grouped', 'same-note');
+  if (loudness === 'silent') return ruling('shown', 'type-silent');
+  return ruling('shown', missed === null ? 'live' : 'missed');
 }
 
-/** Whether it may ring at all. */
+/**
+ * What holds toasts back at a moment; null = nothing. Of several, quiet hours are named last: they alone
+ * do not hold a security notice.
+ */
+export function holdReason(rules: Rules, moment: Moment): DecisionReason | null {
+  const { now, localTime, pausedUntil, desktop } = moment;
+  if (pausedUntil !== null && now < pausedUntil) return 'paused';
+  if (rules.heedDoNotDisturb && desktop.doNotDisturb === true) return 'do-not-disturb';
+  if (rules.holdInFullScreen && desktop.fullScreen === true) return 'full-screen';
+  return isQuiet(rules.quietHours, localTime) ? 'quiet-hours' : null;
+}
+
+/** Whether the reader has Suzu's window before them and wants no toasts then. */
+export function isLookedAt({ quietWhileFocused }: Rules, desktop: DesktopState): boolean {
+  // A window keeps the focus behind a locked screen.
+  return quietWhileFocused && desktop.windowFocused && desktop.locked !== true;
+}
+
+/** Whether it tells that somebody came into the account, or was let in. */
+export function isSecurity({ type }: Pick<Notice, 'type'>): boolean {
+  return type === 'login' || type === 'createToken';
+}
+
+/** Whether it may ring at all: what concerns nobody counts towards no digest, either. */
 function concerns({ nuance }: Notice): boolean {
   return nuance === null || nuance === 'request-accepted';
 }
 
+/** Why the user never wants it to ring; null where they may. */
+function unwantedReason(
+  notice: Notice,
+  rules: Rules,
+  { follows }: Pick<Surroundings, 'follows'>,
+): DecisionReason | null {
+  if (loudnessOf(rules, notice) === 'keep') return 'type-off';
+  if (isSecurity(notice)) return null;
+  if (isFromMuted(rules, notice)) return 'muted-user';
+  if (holdsMutedWord(rules, notice)) return 'muted-word';
+  return follows === false && asksForFollowed(rules, notice) ? 'not-followed' : null;
+}
+
 /** Whether a missed notice counts towards a digest. */
-export function isRecent(notice: Notice, now: number): boolean {
-  return concerns(notice) && now - notice.createdAt <= tooOldAfterMs;
+export function countsAsMissed(
+  notice: Notice,
+  rules: Rules,
+  { now, follows }: Pick<Surroundings, 'now' | 'follows'>,
+): boolean {
+  return (
+    concerns(notice) &&
+    !isSecurity(notice) &&
+    unwantedReason(notice, rules, { follows }) === null &&
+    now - notice.createdAt <= tooOldAfterMs
+  );
+}
+
+/**
+ * Whether a notice with this decision is told with others about the same note. What the user does not
+ * want to hear of must not come back in a toast about somebody else's.
+ */
+export function joinsOthers({ reason }: Decision): boolean {
+  return reason !== 'muted-user' && reason !== 'muted-word' && reason !== 'not-followed';
 }

@@ -1,51 +1,76 @@
 import type { Messages } from '../messages/index.ts';
-import type { ToastRequest } from './bell.ts';
-import { wordGroup, wordReactions } from './group-wording.ts';
-import { membersOf, type Row } from './groups.ts';
-import type { Notice } from './notice.ts';
-import { type Wording, withLabel, wordDigest } from './wording.ts';
+import type { PrivacyLevel, Sound } from '../settings/settings.ts';
+import type { Row } from './groups.ts';
+import type { Notice, Target } from './notice.ts';
+import { iconsAt, wordDigestAt, wordRowAt } from './privacy.ts';
+import { isSecurity } from './rules.ts';
+import { type DigestCause, type Wording, withLabel } from './wording.ts';
 
-/** The language in use, and how to name the account on its toasts (null while there is only one). */
+/** A toast to raise. */
+export interface ToastRequest extends Wording {
+  /** The id of the notice, or of the one that its group began with; one made up for a digest. */
+  readonly id: string;
+  readonly accountId: string;
+  /** Pictures to try as its icon, best first. */
+  readonly iconUrls: readonly string[];
+  /** Where a click leads; null for a digest, which opens the list of notices. */
+  readonly target: Target | null;
+  /** What is to be heard with it; null = nothing. */
+  readonly sound: Sound | null;
+  /**
+   * `critical` for what somebody may have to act on at once; such a toast stays until it is closed. Nothing
+   * is less than `normal`: GNOME never shows a notification of low urgency, it only lists it.
+   */
+  readonly urgency: 'normal' | 'critical';
+  /** Whether it may have buttons: they tell what happened, which the user may not want to be seen. */
+  readonly answerable: boolean;
+}
+
+/** How toasts speak at this moment. */
 export interface Speech {
+  /** The language in use. */
   readonly messages: Messages;
+  /** How to name the account; null while there is only one. */
   readonly label: string | null;
+  /** How much they may tell. */
+  readonly level: PrivacyLevel;
 }
 
 /** The toast of a notice, or of a group as it stands now: always under the id that the group began with. */
-export function requestForRow(row: Row, speech: Speech): ToastRequest {
+export function requestForRow(row: Row, speech: Speech, sound: Sound | null): ToastRequest {
   const [{ notice, group }] = row;
-  const members = membersOf(row.map((entry) => entry.notice));
-  const wording = wordGroup(notice, members, speech.messages);
-  // A row shows the reactions as pictures; a toast has only words for them.
-  const reactions = members.length > 1 ? wordReactions(members) : '';
-  const body = [reactions, wording.body].filter((part) => part !== '').join('\n');
   return {
     id: group,
     accountId: notice.accountId,
-    ...labelled({ ...wording, body }, speech),
-    iconUrls: [notice.reaction?.url, notice.iconUrl, notice.person?.avatarUrl].filter(
-      (url): url is string => typeof url === 'string',
-    ),
+    ...labelled(wordRowAt(speech.level, row, speech.messages), speech),
+    iconUrls: iconsAt(speech.level, notice),
     target: notice.target,
+    sound,
+    urgency: isSecurity(notice) ? 'critical' : 'normal',
+    answerable: speech.level !== 'something',
   };
 }
 
-/** The many notices of a gap in one toast, which opens the list of notices. */
+/** Many notices in one toast, which opens the list of notices. */
 export function requestForDigest(
   accountId: string,
   notices: readonly Notice[],
-  why: 'missed' | 'paused',
+  cause: DigestCause,
   speech: Speech,
+  sound: Sound | null,
 ): ToastRequest {
   return {
     id: `${accountId}/digest/${notices.at(-1)?.sourceId ?? ''}`,
     accountId,
-    ...labelled(wordDigest(notices, why, speech.messages), speech),
+    ...labelled(wordDigestAt(speech.level, notices, cause, speech.messages), speech),
     iconUrls: [],
     target: null,
+    sound,
+    urgency: 'normal',
+    answerable: false,
   };
 }
 
-function labelled(wording: Wording, { label }: Speech): Wording {
-  return label === null ? wording : withLabel(wording, label);
+function labelled(wording: Wording, { label, level }: Speech): Wording {
+  return label === null || level === 'something' ? wording : withLabel(wording, label);
 }

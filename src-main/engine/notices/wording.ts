@@ -121,10 +121,13 @@ export function wordExcerpt(note: NoteExcerpt, { notice: words }: Messages): str
   return [note.text, ...attached].filter((part) => part !== '').join(' ');
 }
 
-/** The many notices of a gap in one: how many, and of which kinds. */
+/** Why many notices are told in one: they came out of a gap, or what held them is over. */
+export type DigestCause = 'missed' | keyof Messages['digest']['titleHeld'];
+
+/** Many notices in one: how many, and of which kinds. */
 export function wordDigest(
   notices: readonly Notice[],
-  why: 'missed' | 'paused',
+  cause: DigestCause,
   { digest: words }: Messages,
 ): Wording {
   const counts = new Map<keyof typeof words.kinds, number>();
@@ -140,7 +143,7 @@ export function wordDigest(
     )
     .map(([kind, count]) => words.kinds[kind](count));
   return {
-    title: why === 'paused' ? words.titlePaused(notices.length) : words.title(notices.length),
+    title: (cause === 'missed' ? words.title : words.titleHeld[cause])(notices.length),
     body: parts.join(words.separator),
   };
 }

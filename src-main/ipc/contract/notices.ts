@@ -66,7 +66,7 @@ export interface NoticeView {
   /** What the reader did about it, in the current language ("Accepted"); null = nothing yet. */
   readonly answered: string | null;
   readonly decision: Decision;
-  /** Why it did not ring, in the current language; null when it rang. */
+  /** Why it did not ring, or rang without a sound, in the current language; null when it just rang. */
   readonly reasonText: string | null;
   readonly read: boolean;
 }

@@ -1,13 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { pictureWaitMs, ToastRaiser } from '../../../src-main/desktop/toast-raiser.ts';
-import type { ToastRequest } from '../../../src-main/engine/notices/bell.ts';
+import type { ToastRequest } from '../../../src-main/engine/notices/toast-requests.ts';
 import { fakeClock, settle } from '../../support/fake-clock.ts';
 
 const emoji = 'https://example.social/emoji/blob.webp';
 const avatar = 'https://example.social/avatar.webp';
 
 function request(id: string, iconUrls: readonly string[] = []): ToastRequest {
-  return { id, accountId: 'alice@example.social', title: id, body: '', iconUrls, target: null };
+  return {
+    id,
+    accountId: 'alice@example.social',
+    title: id,
+    body: '',
+    iconUrls,
+    target: null,
+    sound: null,
+    urgency: 'normal',
+    answerable: true,
+  };
 }
 
 function bench() {

@@ -18,6 +18,9 @@ describe('a live notice', () => {
     bell.ring(notice, true);
     expect(told.toasts).toEqual([
       {
+        sound: { kind: 'system' },
+        urgency: 'normal',
+        answerable: true,
         id: 'alice@example.social/n1',
         accountId: alice,
         title: 'Bob followed you',
@@ -31,6 +34,7 @@ describe('a live notice', () => {
         notice,
         decision: { decision: 'shown', reason: 'live' },
         read: false,
+        released: false,
         answered: null,
         group: notice.id,
       },
@@ -122,6 +126,9 @@ describe('what a gap held back', () => {
     bell.ringMissed(alice, many(count));
     expect(told.toasts).toEqual([
       {
+        sound: { kind: 'system' },
+        urgency: 'normal',
+        answerable: false,
         id: `${alice}/digest/n${count}`,
         accountId: alice,
         title: `${count} notifications while you were away`,

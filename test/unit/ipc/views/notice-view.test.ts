@@ -207,8 +207,17 @@ const reasons: Readonly<Record<DecisionReason, Decision['decision']>> = {
   missed: 'shown',
   digest: 'grouped',
   'same-note': 'grouped',
+  'type-silent': 'shown',
   'own-act': 'suppressed',
   silent: 'suppressed',
+  'type-off': 'suppressed',
+  'muted-user': 'suppressed',
+  'muted-word': 'suppressed',
+  'not-followed': 'suppressed',
+  'quiet-hours': 'held',
+  'do-not-disturb': 'held',
+  'full-screen': 'held',
+  focused: 'suppressed',
   paused: 'held',
   'too-old': 'suppressed',
   failed: 'suppressed',
@@ -228,7 +237,7 @@ describe.each(locales)('why it did not ring (%s)', (locale) => {
     };
     const view = noticeView([entry], origin, messagesIn(locale), readableImages, () => false);
     expect(view).toMatchObject({ decision: decision.decision, read: true });
-    if (decision.decision === 'shown') expect(view.reasonText).toBeNull();
+    if (reason === 'live' || reason === 'missed') expect(view.reasonText).toBeNull();
     else expect(view.reasonText).toMatch(/\S{2}/);
   });
 });
