@@ -5,10 +5,12 @@ import { wordCommandLineError } from './command-line-words.ts';
 import type { SettingsProblem } from './settings.ts';
 
 /** Tells that something is wrong with the settings file. */
-export function settingsBanner(problem: SettingsProblem, { banner }: Messages): Banner {
+export function settingsBanner(problem: SettingsProblem, { banner, entry }: Messages): Banner {
   switch (problem.kind) {
-    case 'broken':
-      return { id: 'settings', severity: 'warning', text: banner.settingsBroken(problem.savedAs) };
+    case 'broken': {
+      const word = problem.restored ? entry.settingsRestored : banner.settingsBroken;
+      return { id: 'settings', severity: 'warning', text: word(problem.savedAs) };
+    }
     case 'newer':
       return { id: 'settings', severity: 'info', text: banner.settingsNewer(problem.savedAs) };
     case 'not-writable':

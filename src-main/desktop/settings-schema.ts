@@ -21,9 +21,6 @@ export interface Profile {
   readonly pausedUntil: number | null;
 }
 
-/** The version of the file that this Suzu writes. */
-export const profileVersion = 1;
-
 const defaultWindow = { width: 400, height: 640 };
 
 const textOrNull = v.fallback(v.nullable(v.string()), null);

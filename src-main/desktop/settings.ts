@@ -1,21 +1,26 @@
-import { constants, copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Log } from '../engine/log.ts';
-import { type Profile, parseProfile, profileVersion, versionOf } from './settings-schema.ts';
+import { replacePrivateFile } from '../engine/private-file.ts';
+import { type Profile, parseProfile } from './settings-schema.ts';
+import {
+  backupPath,
+  findSettings,
+  type SettingsSourceOptions,
+  settingsPath,
+} from './settings-source.ts';
 
-/** Something about the file that the user should know. */
-export type SettingsProblem =
-  /** It was no JSON: moved aside to `savedAs`, and defaults are used. */
-  | { readonly kind: 'broken'; readonly savedAs: string }
-  /** A newer Suzu wrote it: a copy is at `savedAs`, and what is understood is used. */
-  | { readonly kind: 'newer'; readonly savedAs: string }
-  /** It cannot be read or written: changes hold until Suzu quits. */
-  | { readonly kind: 'not-writable' };
+export type { SettingsProblem } from './settings-source.ts';
 
 /** The profile of this user: read once, kept in memory, written at each change. */
 export interface ProfileStore {
   get(): Profile;
   /** Returns false when the change could not be written; it is in effect all the same. */
   change(changes: Partial<Profile>): boolean;
+  /**
+   * Keeps the file as it is now as the last good one, which a broken file is replaced by at the next
+   * start. To be called once Suzu runs well with it, and when it ends.
+   */
+  backUp(): void;
 }
 
 /** Writes `settings.json`. */
@@ -27,58 +32,49 @@ export interface SettingsFile {
   set(fields: Readonly<Record<string, unknown>>): void;
 }
 
-export interface ProfileStoreOptions {
-  /** The folder of the file `settings.json`. */
-  readonly folder: string;
+export interface ProfileStoreOptions extends SettingsSourceOptions {
   /** @throws when the file is there and cannot be read, or is no JSON object. */
   readonly openFile: (folder: string) => SettingsFile;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-  readonly log: Log;
-  readonly onProblem: (problem: SettingsProblem) => void;
 }
 
 /** Opens the profile. Never throws: whatever is wrong with the file, Suzu starts. */
 export function openProfile(options: ProfileStoreOptions): ProfileStore {
-  const { folder, now, log, onProblem } = options;
-  const path = `${folder}/settings.json`;
-  const content = readJson(path, now, log, onProblem);
+  const { folder, log, onProblem } = options;
+  const { content, version, unwritten } = findSettings(options);
   let profile = parseProfile(content);
   const file = openFile(options);
-  // A newer file stays marked as such, so that the newer Suzu knows what it finds.
-  const version = Math.max(versionOf(content) ?? profileVersion, profileVersion);
   let told = false;
 
   const tellOnce = () => {
     if (!told) onProblem({ kind: 'not-writable' });
     told = true;
   };
-  if (file === null) tellOnce();
-  if (version > profileVersion) {
-    const savedAs = `${folder}/settings.version-${version}.json`;
-    try {
-      // The first copy is the one that no older Suzu had its hands on.
-      if (!existsSync(savedAs)) copyFileSync(path, savedAs, constants.COPYFILE_EXCL);
-      onProblem({ kind: 'newer', savedAs });
-    } catch (error) {
-      log.warn('settings: the newer file could not be copied', { error: String(error) });
+  const write = (fields: Readonly<Record<string, unknown>>): boolean => {
+    if (file === null) {
+      tellOnce();
+      return false;
     }
-  }
+    try {
+      file.set({ ...fields, version });
+      return true;
+    } catch (error) {
+      log.error('settings: could not be written', { error: String(error) });
+      tellOnce();
+      return false;
+    }
+  };
+  if (file === null) tellOnce();
+  else if (unwritten) write(content);
 
   return {
     get: () => profile,
     change(changes) {
       profile = { ...profile, ...changes };
-      try {
-        if (file === null) return false;
-        // Field by field, so that what a newer Suzu wrote beside them stays.
-        file.set({ version, ...changes });
-        return true;
-      } catch (error) {
-        log.error('settings: could not be written', { error: String(error) });
-        tellOnce();
-        return false;
-      }
+      // Field by field, so that what a newer Suzu wrote beside them stays.
+      return write({ ...changes });
+    },
+    backUp() {
+      if (file !== null) copyGood(folder, log);
     },
   };
 }
@@ -92,33 +88,22 @@ function openFile({ folder, openFile: open, log }: ProfileStoreOptions): Setting
   }
 }
 
-/** What is in the file; a file that is no JSON is moved aside, because the store would refuse it. */
-function readJson(
-  path: string,
-  now: () => number,
-  log: Log,
-  onProblem: (problem: SettingsProblem) => void,
-): unknown {
-  if (!existsSync(path)) return undefined;
-  let text: string;
+/** Copies the file over the backup, if it is good and says anything new. */
+function copyGood(folder: string, log: Log): void {
+  const current = readText(settingsPath(folder));
+  if (current === null || current === readText(backupPath(folder))) return;
   try {
-    text = readFileSync(path, 'utf8');
+    JSON.parse(current);
+    replacePrivateFile(backupPath(folder), current);
   } catch (error) {
-    log.error('settings: could not be read', { error: String(error) });
-    return undefined;
+    log.warn('settings: no backup could be made', { error: String(error) });
   }
+}
+
+function readText(path: string): string | null {
   try {
-    const content: unknown = JSON.parse(text);
-    if (typeof content === 'object' && content !== null && !Array.isArray(content)) return content;
+    return readFileSync(path, 'utf8');
   } catch {
-    // Told below, together with JSON that is no object.
+    return null;
   }
-  const savedAs = path.replace(/\.json$/, `.broken-${now()}.json`);
-  try {
-    renameSync(path, savedAs);
-    onProblem({ kind: 'broken', savedAs });
-  } catch (error) {
-    log.error('settings: the broken file could not be moved aside', { error: String(error) });
-  }
-  return undefined;
 }

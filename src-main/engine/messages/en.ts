@@ -1,6 +1,7 @@
 import { answersEn } from './answers/en.ts';
 import { commandLineEn } from './command-line/en.ts';
-import { desktopEn } from './desktop/en.ts';
+import { diagnosticsEn } from './diagnostics/en.ts';
+import { entryEn } from './entry/en.ts';
 import { rulesEn } from './rules/en.ts';
 export const en = {
   tray: {
@@ -149,6 +150,7 @@ export const en = {
     lastOne: 'The last timeline of an account stays. Add another first.',
   },
   answer: answersEn,
+  diagnostics: diagnosticsEn,
   error: {
     serverName: 'This is not a server’s address. Type it like “example.social”.',
     notMisskey: (host: string) => `${host} is not a Misskey server. Check the address.`,
@@ -219,5 +221,5 @@ export const en = {
     yourWords: (text: string) => `You wrote: ${text}`,
   },
   commandLine: commandLineEn,
-  desktop: desktopEn,
+  entry: entryEn,
 };

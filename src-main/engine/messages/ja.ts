@@ -1,6 +1,7 @@
 import { answersJa } from './answers/ja.ts';
 import { commandLineJa } from './command-line/ja.ts';
-import { desktopJa } from './desktop/ja.ts';
+import { diagnosticsJa } from './diagnostics/ja.ts';
+import { entryJa } from './entry/ja.ts';
 import type { Messages } from './index.ts';
 import { rulesJa } from './rules/ja.ts';
 
@@ -148,6 +149,7 @@ export const ja: Messages = {
     lastOne: 'アカウントの最後のタイムラインは外せません。先に別のものを追加してください。',
   },
   answer: answersJa,
+  diagnostics: diagnosticsJa,
   error: {
     serverName: 'サーバーのアドレスではありません。「example.social」のように入力してください。',
     notMisskey: (host) => `${host} はMisskeyサーバーではありません。アドレスを確認してください。`,
@@ -215,5 +217,5 @@ export const ja: Messages = {
     yourWords: (text) => `書いた内容: ${text}`,
   },
   commandLine: commandLineJa,
-  desktop: desktopJa,
+  entry: entryJa,
 };

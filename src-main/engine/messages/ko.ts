@@ -1,6 +1,7 @@
 import { answersKo } from './answers/ko.ts';
 import { commandLineKo } from './command-line/ko.ts';
-import { desktopKo } from './desktop/ko.ts';
+import { diagnosticsKo } from './diagnostics/ko.ts';
+import { entryKo } from './entry/ko.ts';
 import type { Messages } from './index.ts';
 import { rulesKo } from './rules/ko.ts';
 
@@ -147,6 +148,7 @@ export const ko: Messages = {
     lastOne: '계정의 마지막 타임라인은 해제할 수 없습니다. 먼저 다른 것을 추가하세요.',
   },
   answer: answersKo,
+  diagnostics: diagnosticsKo,
   error: {
     serverName: '서버 주소가 아닙니다. ‘example.social’처럼 입력하세요.',
     notMisskey: (host) => `${host} 은(는) Misskey 서버가 아닙니다. 주소를 확인하세요.`,
@@ -211,5 +213,5 @@ export const ko: Messages = {
     yourWords: (text) => `작성한 내용: ${text}`,
   },
   commandLine: commandLineKo,
-  desktop: desktopKo,
+  entry: entryKo,
 };

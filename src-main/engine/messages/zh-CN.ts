@@ -1,6 +1,7 @@
 import { answersZhCn } from './answers/zh-CN.ts';
 import { commandLineZhCn } from './command-line/zh-CN.ts';
-import { desktopZhCn } from './desktop/zh-CN.ts';
+import { diagnosticsZhCn } from './diagnostics/zh-CN.ts';
+import { entryZhCn } from './entry/zh-CN.ts';
 import type { Messages } from './index.ts';
 import { rulesZhCn } from './rules/zh-CN.ts';
 
@@ -145,6 +146,7 @@ export const zhCn: Messages = {
     lastOne: '账号的最后一个时间线不能移除。请先添加另一个。',
   },
   answer: answersZhCn,
+  diagnostics: diagnosticsZhCn,
   error: {
     serverName: '这不是服务器地址。请按“example.social”的形式输入。',
     notMisskey: (host) => `${host} 不是 Misskey 服务器。请检查地址。`,
@@ -205,5 +207,5 @@ export const zhCn: Messages = {
     yourWords: (text) => `你写的内容：${text}`,
   },
   commandLine: commandLineZhCn,
-  desktop: desktopZhCn,
+  entry: entryZhCn,
 };

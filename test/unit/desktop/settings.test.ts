@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -10,6 +18,7 @@ import {
 import { parseProfile, versionOf } from '../../../src-main/desktop/settings-schema.ts';
 import { startingChoices } from '../../../src-main/engine/misskey/notes/emoji-choices.ts';
 import { startingPins } from '../../../src-main/engine/misskey/timelines/pins.ts';
+import { defaultSettings } from '../../../src-main/engine/settings/settings.ts';
 import { memoryLog } from '../../support/memory-log.ts';
 import { plainSettingsFile } from '../../support/settings-file.ts';
 
@@ -30,7 +39,7 @@ const account = {
 } as const;
 
 const defaults = {
-  settings: { language: 'system', theme: 'system', clickOpens: 'browser' },
+  settings: defaultSettings,
   accounts: [],
   window: { width: 400, height: 640 },
   pausedUntil: null,
@@ -43,12 +52,12 @@ describe('what a file says', () => {
 
   test('all of it', () => {
     const profile = {
-      settings: { language: 'ja', theme: 'dark', clickOpens: 'window' },
+      settings: { ...defaultSettings, language: 'ja', theme: 'dark', startAtLogin: 'tray' },
       accounts: [account],
       window: { width: 500, height: 700 },
       pausedUntil: 1_800_000_000_000,
     };
-    expect(parseProfile({ version: 1, ...profile })).toEqual(profile);
+    expect(parseProfile({ version: 2, ...profile })).toEqual(profile);
   });
 
   test.each([
@@ -227,7 +236,7 @@ describe('the profile', () => {
     const { profile } = open();
     expect(profile.change({ pausedUntil: 7, accounts: [account] })).toBe(true);
     expect(profile.get()).toEqual({ ...defaults, pausedUntil: 7, accounts: [account] });
-    expect(onDisk()).toEqual({ version: 1, pausedUntil: 7, accounts: [account] });
+    expect(onDisk()).toEqual({ version: 2, pausedUntil: 7, accounts: [account] });
     expect(open().profile.get()).toEqual(profile.get());
   });
 
@@ -237,18 +246,116 @@ describe('the profile', () => {
       writeFileSync(path, text);
       const { profile, problems } = open();
       const savedAs = `${folder}/settings.broken-42.json`;
-      expect(problems).toEqual([{ kind: 'broken', savedAs }]);
+      expect(problems).toEqual([{ kind: 'broken', savedAs, restored: false }]);
       expect(readFileSync(savedAs, 'utf8')).toBe(text);
       expect(profile.get()).toEqual(defaults);
       expect(profile.change({ pausedUntil: 7 })).toBe(true);
-      expect(onDisk()).toEqual({ version: 1, pausedUntil: 7 });
+      expect(onDisk()).toEqual({ version: 2, pausedUntil: 7 });
     },
   );
+
+  describe('of the last good start', () => {
+    const good = { version: 2, pausedUntil: 7, accounts: [account], feeds: ['later'] };
+    const backup = () => join(folder, 'settings.backup.json');
+
+    test.each(['{ "settings": ', '\0\0\0\0', '[]'])(
+      'takes the place of the broken file %j, whole',
+      (text) => {
+        writeFileSync(path, JSON.stringify(good));
+        open().profile.backUp();
+        writeFileSync(path, text);
+        const { profile, problems } = open();
+        const savedAs = `${folder}/settings.broken-42.json`;
+        expect(problems).toEqual([{ kind: 'broken', savedAs, restored: true }]);
+        expect(profile.get()).toEqual({ ...defaults, pausedUntil: 7, accounts: [account] });
+        expect(onDisk()).toEqual(good);
+        expect(readFileSync(savedAs, 'utf8')).toBe(text);
+      },
+    );
+
+    test('is used in memory while the file cannot be read', () => {
+      writeFileSync(backup(), JSON.stringify(good));
+      mkdirSync(path);
+      expect(open().profile.get().accounts).toEqual([account]);
+    });
+
+    test('that is broken too leaves the defaults', () => {
+      writeFileSync(backup(), 'x');
+      writeFileSync(path, 'y');
+      const { profile, problems } = open();
+      expect(profile.get()).toEqual(defaults);
+      expect(problems).toMatchObject([{ restored: false }]);
+    });
+
+    test('is never written over by a broken file, nor before there is one', () => {
+      const { profile } = open();
+      profile.backUp();
+      expect(readdirSync(folder)).toEqual([]);
+      writeFileSync(backup(), JSON.stringify(good));
+      writeFileSync(path, 'x');
+      profile.backUp();
+      expect(JSON.parse(readFileSync(backup(), 'utf8'))).toEqual(good);
+    });
+
+    test('only its owner may read, and no half of it is left behind', () => {
+      const { profile } = open();
+      profile.change({ pausedUntil: 7 });
+      profile.backUp();
+      expect(statSync(backup()).mode & 0o077).toBe(0);
+      expect(readdirSync(folder).sort()).toEqual(['settings.backup.json', 'settings.json']);
+    });
+  });
+
+  describe('that an older Suzu wrote', () => {
+    const { timelines: _t, emojis: _e, canAnswer: _c, ...first } = account;
+    const old = { version: 1, accounts: [first, 'bob'], window: { width: 500, height: 700 } };
+    const of = (content: unknown) => writeFileSync(path, JSON.stringify(content));
+
+    test('is brought to this version on disk, and its own words are kept', () => {
+      of({ ...old, feeds: ['later'] });
+      const { profile, problems } = open();
+      expect(problems).toEqual([]);
+      expect(profile.get()).toMatchObject({ accounts: [account], window: old.window });
+      expect(onDisk()).toEqual({
+        ...old,
+        version: 2,
+        feeds: ['later'],
+        accounts: [account, 'bob'],
+      });
+      expect(JSON.parse(readFileSync(`${folder}/settings.version-1.json`, 'utf8'))).toEqual({
+        ...old,
+        feeds: ['later'],
+      });
+    });
+
+    test('what an account has already is not written over', () => {
+      of({ version: 1, accounts: [{ ...account, canAnswer: false }] });
+      expect(open().profile.get().accounts).toEqual([{ ...account, canAnswer: false }]);
+    });
+
+    test.each([{ version: 1, accounts: 'alice' }, { accounts: {} }, { version: -3 }, {}])(
+      '%j is nothing to stumble over',
+      (content) => {
+        of(content);
+        expect(open().profile.get()).toEqual(defaults);
+        expect(onDisk()).toEqual({ ...content, version: 2 });
+      },
+    );
+
+    test('is brought there once', () => {
+      of(old);
+      open();
+      const { version: _, ...again } = { ...old, accounts: [account] };
+      of({ ...again, version: 2 });
+      open();
+      expect(readdirSync(folder).sort()).toEqual(['settings.json', 'settings.version-1.json']);
+    });
+  });
 
   describe('that a newer Suzu wrote', () => {
     const newer = {
       version: 9,
-      settings: { language: 'ko', sound: 'loud' },
+      settings: { language: 'ko', soundscape: 'loud' },
       accounts: [{ ...account, rules: ['all'] }],
       feeds: [{ url: 'https://feed.example' }],
     };
@@ -270,7 +377,7 @@ describe('the profile', () => {
       profile.change({ accounts });
       expect(onDisk()).toEqual({
         version: 9,
-        settings: { language: 'ko', theme: 'dark', clickOpens: 'browser', sound: 'loud' },
+        settings: { ...defaultSettings, language: 'ko', theme: 'dark', soundscape: 'loud' },
         accounts: [{ ...account, rules: ['all'] }],
         feeds: newer.feeds,
       });

@@ -40,6 +40,7 @@ test('settings that change live in memory; all else reaches the file', () => {
   const writes: Partial<Profile>[] = [];
   const profile = safeProfile({
     get: () => stored,
+    backUp: () => undefined,
     change: (changes) => {
       writes.push(changes);
       stored = { ...stored, ...changes };
