@@ -29,6 +29,7 @@ import { Secrets } from './desktop/secrets.ts';
 import { secretsFile } from './desktop/secrets-file.ts';
 import { openProfile, type SettingsProblem } from './desktop/settings.ts';
 import { openSettingsFile } from './desktop/settings-file.ts';
+import { createSurroundings } from './desktop/surroundings/create-surroundings.ts';
 import { ToastRaiser } from './desktop/toast-raiser.ts';
 import { toastBackend } from './desktop/toasts/toast-backend.ts';
 import { bellResult } from './desktop/toasts/toast-result.ts';
@@ -53,7 +54,6 @@ import { streamOpener } from './engine/misskey/link/stream-opener.ts';
 import { openCallback } from './engine/misskey/sign-in/miauth-callback.ts';
 import { SignIn } from './engine/misskey/sign-in/sign-in.ts';
 import { Bell } from './engine/notices/bell.ts';
-import { untoldDesktop } from './engine/notices/desktop-state.ts';
 import { type History, openHistory } from './engine/notices/history.ts';
 import { historyFile } from './engine/notices/history-file.ts';
 import { localTime } from './engine/notices/local-time.ts';
@@ -137,7 +137,7 @@ async function run(commandLine: CommandLine): Promise<void> {
     messages,
     accountLabel,
     settings,
-    desktop: () => untoldDesktop,
+    desktop: () => surroundings.state,
     localTime,
     listener: {
       onToast: (request) => raiser.raise(request),
@@ -169,6 +169,8 @@ async function run(commandLine: CommandLine): Promise<void> {
     clock,
     log,
   });
+  const surroundings = createSurroundings({ sessionBus: bus, clock, log });
+  surroundings.onChange(() => bell.surroundingsChanged());
   const secrets = new Secrets({
     cipher: safeStorageCipher(
       process.platform,
@@ -312,6 +314,7 @@ async function run(commandLine: CommandLine): Promise<void> {
     rememberSize: ({ width, height }) => profile.change({ window: { width, height } }),
     trayBounds: () => tray.bounds(),
     onSeen: (isSeen) => accounts.notes.setSeen(isSeen),
+    onFocus: (isFocused) => surroundings.setWindowFocused(isFocused),
     onDestroyed: () => {
       windowHasPage = false;
       accounts.timelines.watch([]);
@@ -461,6 +464,7 @@ async function run(commandLine: CommandLine): Promise<void> {
     signIn.cancel();
     bell.stop();
     tray.stop();
+    surroundings.stop();
     bus.stop();
     window.destroy();
     void demo.stop();

@@ -51,7 +51,7 @@ export class BusError extends Error {
 /** `unknown` until the first attempt to connect has ended. */
 export type BusState = 'unknown' | 'up' | 'down';
 
-/** The desktop's session bus: always there as an object, connected while there is a bus. */
+/** A bus of this desktop, mostly its session bus: always there as an object, connected while there is a bus. */
 export interface SessionBus {
   state(): BusState;
   /** Answers with the reply's arguments, unchecked; rejects with a BusError, always within the time-out. */
@@ -70,7 +70,7 @@ export interface SessionBus {
 
 export interface SessionBusParts {
   readonly dial: DialBus;
-  /** From `sessionBusAddress`; null: there is no bus, and none is looked for. */
+  /** From `sessionBusAddress` or `systemBusAddress`; null: there is no bus, and none is looked for. */
   readonly address: string | null;
   readonly clock: Clock;
   readonly log: Log;
@@ -113,7 +113,7 @@ interface Waiting {
   readonly timer: Timer;
 }
 
-/** Connects to the session bus and keeps connecting again while it is gone. */
+/** Connects to a bus and keeps connecting again while it is gone. */
 export function createSessionBus({ dial, address, clock, log }: SessionBusParts): SessionBus {
   let state: BusState = address === null ? 'down' : 'unknown';
   let stopped = false;
@@ -183,7 +183,7 @@ export function createSessionBus({ dial, address, clock, log }: SessionBusParts)
     link = null;
     for (const pending of [...waiting.keys()]) settle(pending)?.reject(new BusError('no-bus'));
     const delay = retryDelaysMs[Math.min(failures, retryDelaysMs.length - 1)] ?? callTimeoutMs;
-    if (failures === 0) log.info('The session bus is not reachable', { reason });
+    if (failures === 0) log.info('A bus is not reachable', { address, reason });
     failures += 1;
     retry = clock.setTimeout(open, delay);
     setState('down');

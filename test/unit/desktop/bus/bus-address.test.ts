@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { sessionBusAddress } from '../../../../src-main/desktop/bus/bus-address.ts';
+import {
+  sessionBusAddress,
+  systemBusAddress,
+} from '../../../../src-main/desktop/bus/bus-address.ts';
 
 test('the address that the session names wins', () => {
   expect(
@@ -37,3 +40,12 @@ test.each([{}, { XDG_RUNTIME_DIR: 'relative' }, { DBUS_SESSION_BUS_ADDRESS: '' }
     expect(sessionBusAddress(environment)).toBeNull();
   },
 );
+
+test.each([
+  [{}, 'unix:path=/run/dbus/system_bus_socket'],
+  [{ DBUS_SYSTEM_BUS_ADDRESS: '' }, 'unix:path=/run/dbus/system_bus_socket'],
+  [{ DBUS_SYSTEM_BUS_ADDRESS: 'unix:path=/run/own' }, 'unix:path=/run/own'],
+  [{ DBUS_SYSTEM_BUS_ADDRESS: 'tcp:host=h,port=1' }, null],
+])('the system bus of %j listens at %s', (environment, address) => {
+  expect(systemBusAddress(environment)).toBe(address);
+});

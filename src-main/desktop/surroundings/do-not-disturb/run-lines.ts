@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+/**
+ * Runs a program and tells what it writes, line by line, and that it has ended or could not be run, once.
+ * Returns what ends it.
+ */
+export type RunLines = (
+  program: string,
+  args: readonly string[],
+  events: { readonly onLine: (line: string) => void; readonly onEnd: () => void },
+) => () => void;
+
+/** Runs programs from `PATH`, without a shell. */
+export const runLines: RunLines = (program, args, { onLine, onEnd }) => {
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  let ended = false;
+  const end = () => {
+    if (ended) return;
+    ended = true;
+    onEnd();
+  };
+  child.on('error', end);
+  child.on('close', end);
+  createInterface({ input: child.stdout }).on('line', onLine);
+  return () => {
+    child.kill();
+  };
+};
