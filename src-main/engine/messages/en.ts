@@ -2,9 +2,13 @@ import { answersEn } from './answers/en.ts';
 import { commandLineEn } from './command-line/en.ts';
 import { diagnosticsEn } from './diagnostics/en.ts';
 import { entryEn } from './entry/en.ts';
+import { networkEn } from './network/en.ts';
 import { rulesEn } from './rules/en.ts';
+import { updatesEn } from './updates/en.ts';
+
 export const en = {
   tray: {
+    ...updatesEn,
     open: 'Open Suzu',
     account: (handle: string, state: string) => `${handle}: ${state}`,
     unread: (count: number) => `${count} unread`,
@@ -120,7 +124,9 @@ export const en = {
       'rate-limited': 'The server asks to wait; trying again later…',
       'not-misskey': 'The server does not answer as Misskey at the moment; trying again…',
       rejected: 'The server turned the connection down; trying again…',
+      ...networkEn.problem,
     },
+    offline: networkEn.offline,
     refused: {
       'token-invalid': 'Access was revoked. Sign in again.',
       'permission-missing': 'The access token lacks a permission. Sign in again.',
@@ -152,6 +158,7 @@ export const en = {
   answer: answersEn,
   diagnostics: diagnosticsEn,
   error: {
+    ...networkEn.problem,
     serverName: 'This is not a server’s address. Type it like “example.social”.',
     notMisskey: (host: string) => `${host} is not a Misskey server. Check the address.`,
     unreachable: (host: string) =>

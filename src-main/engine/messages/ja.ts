@@ -3,10 +3,13 @@ import { commandLineJa } from './command-line/ja.ts';
 import { diagnosticsJa } from './diagnostics/ja.ts';
 import { entryJa } from './entry/ja.ts';
 import type { Messages } from './index.ts';
+import { networkJa } from './network/ja.ts';
 import { rulesJa } from './rules/ja.ts';
+import { updatesJa } from './updates/ja.ts';
 
 export const ja: Messages = {
   tray: {
+    ...updatesJa,
     open: 'Suzuを開く',
     account: (handle, state) => `${handle}: ${state}`,
     unread: (count) => `未読${count}件`,
@@ -118,7 +121,9 @@ export const ja: Messages = {
       'rate-limited': 'サーバーが待つよう求めています。あとで再試行します…',
       'not-misskey': 'サーバーは今Misskeyとして応答していません。再試行しています…',
       rejected: 'サーバーが接続を断りました。再試行しています…',
+      ...networkJa.problem,
     },
+    offline: networkJa.offline,
     refused: {
       'token-invalid': 'アクセスが取り消されました。もう一度サインインしてください。',
       'permission-missing': 'アクセストークンの権限が足りません。もう一度サインインしてください。',
@@ -151,6 +156,7 @@ export const ja: Messages = {
   answer: answersJa,
   diagnostics: diagnosticsJa,
   error: {
+    ...networkJa.problem,
     serverName: 'サーバーのアドレスではありません。「example.social」のように入力してください。',
     notMisskey: (host) => `${host} はMisskeyサーバーではありません。アドレスを確認してください。`,
     unreachable: (host) =>

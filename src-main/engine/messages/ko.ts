@@ -3,10 +3,13 @@ import { commandLineKo } from './command-line/ko.ts';
 import { diagnosticsKo } from './diagnostics/ko.ts';
 import { entryKo } from './entry/ko.ts';
 import type { Messages } from './index.ts';
+import { networkKo } from './network/ko.ts';
 import { rulesKo } from './rules/ko.ts';
+import { updatesKo } from './updates/ko.ts';
 
 export const ko: Messages = {
   tray: {
+    ...updatesKo,
     open: 'Suzu 열기',
     account: (handle, state) => `${handle}: ${state}`,
     unread: (count) => `읽지 않음 ${count}개`,
@@ -118,7 +121,9 @@ export const ko: Messages = {
       'rate-limited': '서버가 기다리라고 하여 나중에 다시 시도합니다…',
       'not-misskey': '서버가 지금 Misskey로 응답하지 않아 다시 시도하는 중…',
       rejected: '서버가 연결을 거절하여 다시 시도하는 중…',
+      ...networkKo.problem,
     },
+    offline: networkKo.offline,
     refused: {
       'token-invalid': '접근 권한이 취소되었습니다. 다시 로그인하세요.',
       'permission-missing': '액세스 토큰의 권한이 부족합니다. 다시 로그인하세요.',
@@ -150,6 +155,7 @@ export const ko: Messages = {
   answer: answersKo,
   diagnostics: diagnosticsKo,
   error: {
+    ...networkKo.problem,
     serverName: '서버 주소가 아닙니다. ‘example.social’처럼 입력하세요.',
     notMisskey: (host) => `${host} 은(는) Misskey 서버가 아닙니다. 주소를 확인하세요.`,
     unreachable: (host) => `${host} 에 연결할 수 없습니다. 주소와 연결을 확인하고 다시 시도하세요.`,

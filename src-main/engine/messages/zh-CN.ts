@@ -3,10 +3,13 @@ import { commandLineZhCn } from './command-line/zh-CN.ts';
 import { diagnosticsZhCn } from './diagnostics/zh-CN.ts';
 import { entryZhCn } from './entry/zh-CN.ts';
 import type { Messages } from './index.ts';
+import { networkZhCn } from './network/zh-CN.ts';
 import { rulesZhCn } from './rules/zh-CN.ts';
+import { updatesZhCn } from './updates/zh-CN.ts';
 
 export const zhCn: Messages = {
   tray: {
+    ...updatesZhCn,
     open: '打开 Suzu',
     account: (handle, state) => `${handle}：${state}`,
     unread: (count) => `${count} 条未读`,
@@ -118,7 +121,9 @@ export const zhCn: Messages = {
       'rate-limited': '服务器要求等待，稍后重试…',
       'not-misskey': '服务器目前没有以 Misskey 的方式响应，正在重试…',
       rejected: '服务器拒绝了连接，正在重试…',
+      ...networkZhCn.problem,
     },
+    offline: networkZhCn.offline,
     refused: {
       'token-invalid': '访问权限已被撤销。请重新登录。',
       'permission-missing': '访问令牌缺少所需权限。请重新登录。',
@@ -148,6 +153,7 @@ export const zhCn: Messages = {
   answer: answersZhCn,
   diagnostics: diagnosticsZhCn,
   error: {
+    ...networkZhCn.problem,
     serverName: '这不是服务器地址。请按“example.social”的形式输入。',
     notMisskey: (host) => `${host} 不是 Misskey 服务器。请检查地址。`,
     unreachable: (host) => `无法连接 ${host}。请检查地址和网络连接，然后重试。`,
