@@ -181,6 +181,11 @@ export class Accounts {
     for (const { source } of this.#list.all()) source?.nudge();
   }
 
+  /** The way to the servers changed: every connection is made anew. */
+  reconnect(): void {
+    for (const { source } of this.#list.all()) source?.reconnect();
+  }
+
   /** Whether the account is there and nothing was started for it yet. */
   #isIdle(id: string): boolean {
     return this.#list.get(id)?.source === null;

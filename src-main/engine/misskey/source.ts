@@ -189,6 +189,11 @@ export class MisskeySource {
     this.#link.nudge();
   }
 
+  /** See `Connection.reconnect`. */
+  reconnect(): void {
+    this.#link.reconnect();
+  }
+
   /** Goes over to the other way of learning what happens, and starts it at once. */
   setPresence(presence: Presence): void {
     if (presence === this.#presence) return;

@@ -1,5 +1,6 @@
 import type { Backoff } from './backoff.ts';
 import type { Clock, Timer } from './clock.ts';
+import type { NetworkProblem } from './network-problem.ts';
 import type { Pace } from './pace.ts';
 import type { OpenSocket, Socket, SocketEnd } from './socket.ts';
 import { createWatchdog, type Watchdog } from './watchdog.ts';
@@ -14,7 +15,8 @@ export type WaitReason =
   | 'server-error'
   | 'rate-limited'
   | 'not-misskey'
-  | 'rejected';
+  | 'rejected'
+  | NetworkProblem;
 
 /** Why a connection was given up until the user acts. */
 export type RefusalReason =
@@ -138,6 +140,17 @@ export class Connection {
     } else if (this.#state?.name === 'online') {
       this.#watchdog?.probe();
     }
+  }
+
+  /**
+   * The way to the server changed (another proxy, other certificates): whatever there is goes over the
+   * old one and is replaced, at the usual pace. What was refused stays so.
+   */
+  reconnect(): void {
+    if (this.#state === null || this.#state.name === 'refused') return;
+    this.#options.backoff.reset();
+    this.#dropAttempt();
+    this.#connectWhenAllowed();
   }
 
   /** Sends when online or subscribing; returns whether it was handed to the socket. */

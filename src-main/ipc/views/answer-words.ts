@@ -70,7 +70,7 @@ export function wordAnswerError(
   if (code !== null && noteIsGone.has(code)) return general.noteGone;
   const sentence = code === null ? undefined : sentences.get(code);
   if (sentence !== undefined) return words[sentence];
-  if (kind === 'unreachable') return words.offline(host);
+  if (kind === 'unreachable' && error.problem === null) return words.offline(host);
   if (kind === 'token-invalid') return words.signedOut;
   return wordApiError(error, host, general);
 }

@@ -14,6 +14,7 @@ export function wordSignInError(
 
 /** A failed call to the account's server, as a sentence. */
 export function wordApiError(error: ApiError, host: string, words: Messages['error']): string {
+  if (error.problem !== null) return words[error.problem];
   switch (error.kind) {
     case 'unreachable':
       return words.unreachable(host);

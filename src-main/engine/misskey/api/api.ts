@@ -1,7 +1,9 @@
 import type { Endpoints } from 'misskey-js';
 import * as v from 'valibot';
 import type { Clock } from '../../streaming/clock.ts';
+import { type NetworkProblem, problemOf } from '../../streaming/network-problem.ts';
 import { parseRetryAfter } from '../../streaming/ws-socket.ts';
+import { isSignInPage } from './sign-in-page.ts';
 
 /** What a failed call means for whoever made it. */
 export type ApiErrorKind =
@@ -30,18 +32,27 @@ export class ApiError extends Error {
   /** Misskey's error code (`NO_SUCH_NOTE`); null when it sent none. */
   readonly code: string | null;
   readonly retryAfterMs: number | null;
+  /** What on the way to the server is the matter; null where that is not known. */
+  readonly problem: NetworkProblem | null;
 
   constructor(
     endpoint: string,
     kind: ApiErrorKind,
-    detail: { status?: number; code?: string | null; retryAfterMs?: number | null } = {},
+    detail: {
+      status?: number;
+      code?: string | null;
+      retryAfterMs?: number | null;
+      problem?: NetworkProblem | null;
+    } = {},
   ) {
-    super(`${endpoint}: ${[kind, detail.status, detail.code].filter(Boolean).join(' ')}`);
+    const { status, code, problem } = detail;
+    super(`${endpoint}: ${[kind, status, code, problem].filter(Boolean).join(' ')}`);
     this.name = 'ApiError';
     this.kind = kind;
-    this.status = detail.status ?? null;
-    this.code = detail.code ?? null;
+    this.status = status ?? null;
+    this.code = code ?? null;
     this.retryAfterMs = detail.retryAfterMs ?? null;
+    this.problem = problem ?? null;
   }
 }
 
@@ -104,7 +115,7 @@ export function createApi({
       return { response, text: await readText(response, endpoint) };
     } catch (error) {
       if (error instanceof ApiError) throw error;
-      throw new ApiError(endpoint, 'unreachable');
+      throw new ApiError(endpoint, 'unreachable', { problem: problemOf(error) });
     } finally {
       timer.cancel();
       abort.abort();
@@ -115,6 +126,10 @@ export function createApi({
     async call(endpoint, parameters, schema) {
       const { response, text } = await request(endpoint, parameters);
       const body = parseJson(text);
+      if (isSignInPage(response, origin)) {
+        const { status } = response;
+        throw new ApiError(endpoint, 'not-misskey', { status, problem: 'sign-in-page' });
+      }
       if (!response.ok) throw failure(endpoint, response, body);
       const parsed = v.safeParse(schema, text === '' ? null : body);
       if (!parsed.success) throw new ApiError(endpoint, 'not-misskey', { status: response.status });

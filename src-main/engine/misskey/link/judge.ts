@@ -1,4 +1,5 @@
 import type { AttemptEnd, RefusalReason, Verdict, WaitReason } from '../../streaming/connection.ts';
+import { problemOfCode } from '../../streaming/network-problem.ts';
 import { ApiError, type MisskeyApi } from '../api/api.ts';
 import { meSchema, metaSchema } from '../api/schemas.ts';
 
@@ -17,7 +18,9 @@ export async function judgeAttempt(
 ): Promise<Verdict> {
   if (end.kind === 'error') {
     // What no header can carry is surely no token; the API takes it in the body, and says so.
-    return end.code === 'ERR_INVALID_CHAR' ? askAccount(api, 'unreachable') : retry('unreachable');
+    return end.code === 'ERR_INVALID_CHAR'
+      ? askAccount(api, 'unreachable')
+      : retry(problemOfCode(end.code) ?? 'unreachable');
   }
   if (end.kind === 'closed') return retry('closed');
   if (end.kind === 'timeout') {
@@ -25,6 +28,14 @@ export async function judgeAttempt(
     // handshake without an answer is how servers of the v12 era treat a bad token (PROTOCOL §8).
     return askAccount(api, end.what === 'handshake' ? 'handshake-timeout' : 'not-acknowledged');
   }
+  return judgeStatus(end, api, provenMisskey);
+}
+
+async function judgeStatus(
+  end: Extract<AttemptEnd, { kind: 'rejected' }>,
+  api: MisskeyApi,
+  provenMisskey: boolean,
+): Promise<Verdict> {
   if (end.status === 401 || end.status === 403) return askAccount(api, 'rejected');
   if (end.status === 429) return retry('rate-limited', end.retryAfterMs);
   if (end.status >= 500) return retry('server-error', end.retryAfterMs);
@@ -33,7 +44,17 @@ export async function judgeAttempt(
     const verdict = await askAccount(api, 'rejected');
     if (verdict.kind === 'refuse') return verdict;
   }
-  return provenMisskey ? retry('not-misskey') : askServer(api);
+  if (!provenMisskey) return askServer(api);
+  if (!mayBeSignInPage(end.status)) return retry('not-misskey');
+  const error = await errorOf(api.call('meta', { detail: false }, metaSchema));
+  if (error === null) return retry('rejected');
+  const isForeign = error.kind === 'not-misskey' && error.status === 200;
+  return retry(error.problem ?? (isForeign ? 'sign-in-page' : 'not-misskey'));
+}
+
+/** How a network answers that wants somebody to sign in to it first. */
+function mayBeSignInPage(status: number): boolean {
+  return status === 200 || (status >= 300 && status < 400);
 }
 
 /**
@@ -73,9 +94,9 @@ export function accountVerdict(error: ApiError | null, otherwise: WaitReason): V
     case 'server-error':
       return retry('server-error', error.retryAfterMs);
     case 'unreachable':
-      return retry('unreachable');
+      return retry(error.problem ?? 'unreachable');
     default:
-      return retry(otherwise);
+      return retry(error?.problem ?? otherwise);
   }
 }
 
@@ -99,6 +120,7 @@ const lastMajorWithoutHeader = 13;
 async function askServer(api: MisskeyApi): Promise<Verdict> {
   const error = await errorOf(api.call('meta', { detail: false }, metaSchema));
   if (error === null) return retry('rejected');
+  if (error.problem !== null) return retry(error.problem);
   if (error.kind === 'not-misskey' || error.kind === 'rejected') return refuse('not-misskey');
   const passing = error.kind === 'unreachable' || error.kind === 'rate-limited';
   return retry(passing ? error.kind : 'server-error', error.retryAfterMs);

@@ -16,6 +16,8 @@ export interface MisskeyLink {
   stop(): void;
   /** The computer woke up, was unlocked, or the network came back. */
   nudge(): void;
+  /** See `Connection.reconnect`. */
+  reconnect(): void;
   /** Connects a channel now, and again whenever the link comes back, until the handle is disconnected. */
   connect(
     channel: ChannelName,

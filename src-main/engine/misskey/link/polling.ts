@@ -79,6 +79,12 @@ export class Polling implements MisskeyLink {
     void this.#ask();
   }
 
+  /** Each poll is a connection of its own; one under way may hang on the old way. */
+  reconnect(): void {
+    if (this.#state === null || this.#state.name === 'refused') return;
+    void this.#ask();
+  }
+
   connect(
     _channel: string,
     _params: Readonly<Record<string, unknown>>,

@@ -97,6 +97,11 @@ export class MisskeyStream implements MisskeyLink {
     this.#connection.nudge();
   }
 
+  /** See `Connection.reconnect`. */
+  reconnect(): void {
+    this.#connection.reconnect();
+  }
+
   /** Connects a channel now, and again on every new socket, until the handle is disconnected (see `Subscriptions`). */
   connect(
     channel: ChannelName,

@@ -1,4 +1,5 @@
 import type { Clock, Timer } from '../../streaming/clock.ts';
+import type { NetworkProblem } from '../../streaming/network-problem.ts';
 import { ApiError, createApi, type Fetch, type MisskeyApi } from '../api/api.ts';
 import { meSchema, metaSchema, type User } from '../api/schemas.ts';
 import { parseServerName, type Server } from '../api/server-name.ts';
@@ -17,7 +18,8 @@ export type SignInError =
   | 'tokenPermission'
   | 'suspended'
   | 'signInTimeout'
-  | 'signInUsed';
+  | 'signInUsed'
+  | NetworkProblem;
 
 export type SignInState =
   | { readonly phase: 'idle' }
@@ -272,6 +274,7 @@ async function findProblem(api: MisskeyApi): Promise<SignInError | null> {
 
 function signInErrorOf(error: unknown): SignInError {
   if (!(error instanceof ApiError)) throw error;
+  if (error.problem !== null) return error.problem;
   switch (error.kind) {
     case 'unreachable':
       return 'unreachable';

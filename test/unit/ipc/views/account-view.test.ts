@@ -14,6 +14,7 @@ import type {
 import type { AccountView } from '../../../../src-main/ipc/contract.ts';
 import { accountView, stateText } from '../../../../src-main/ipc/views/account-view.ts';
 import { readableImages } from '../../../support/image-addresses.ts';
+import { networkProblems } from '../../../support/network-problems.ts';
 import { rawMe } from '../../../support/samples.ts';
 
 const account: Account = {
@@ -160,6 +161,7 @@ const waits: Readonly<Record<WaitReason, true>> = {
   'rate-limited': true,
   'not-misskey': true,
   rejected: true,
+  ...networkProblems,
 };
 /** Whether signing in again can help. */
 const refusals: Readonly<Record<RefusalReason, boolean>> = {

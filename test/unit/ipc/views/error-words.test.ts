@@ -3,6 +3,7 @@ import { locales, messagesIn } from '../../../../src-main/engine/messages/index.
 import { ApiError, type ApiErrorKind } from '../../../../src-main/engine/misskey/api/api.ts';
 import type { SignInError } from '../../../../src-main/engine/misskey/sign-in/sign-in.ts';
 import { wordApiError, wordSignInError } from '../../../../src-main/ipc/views/error-words.ts';
+import { networkProblems } from '../../../support/network-problems.ts';
 
 const errors: Readonly<Record<SignInError, true>> = {
   serverName: true,
@@ -16,6 +17,7 @@ const errors: Readonly<Record<SignInError, true>> = {
   suspended: true,
   signInTimeout: true,
   signInUsed: true,
+  ...networkProblems,
 };
 const isError = (word: string): word is SignInError => Object.hasOwn(errors, word);
 
@@ -41,4 +43,11 @@ const isKind = (word: string): word is ApiErrorKind => Object.hasOwn(kinds, word
 test.each(Object.keys(kinds).filter(isKind))('a call that failed (%s) in words', (kind) => {
   const error = new ApiError('i', kind);
   expect(wordApiError(error, 'example.social', messagesIn('en').error)).toContain(kinds[kind]);
+});
+
+test('a call that the network kept from its server says what the network wants', () => {
+  const error = new ApiError('i', 'unreachable', { problem: 'proxy-password' });
+  expect(wordApiError(error, 'example.social', messagesIn('en').error)).toContain(
+    'The proxy wants',
+  );
 });

@@ -4,6 +4,7 @@ import {
   readsTokenInAddress,
 } from '../../../../../src-main/engine/misskey/link/judge.ts';
 import type { AttemptEnd, Verdict } from '../../../../../src-main/engine/streaming/connection.ts';
+import { NetworkError } from '../../../../../src-main/engine/streaming/network-problem.ts';
 import { apiFailure, type FakeApi, fakeApi, htmlPage } from '../../../../support/fake-api.ts';
 import { rawMe } from '../../../../support/samples.ts';
 
@@ -27,8 +28,10 @@ const meta = { version: '2026.3.2', uri: 'https://example.social', features: { m
 describe('what needs no question', () => {
   const cases: [AttemptEnd, unknown][] = [
     [{ kind: 'error', code: 'ECONNREFUSED' }, retry('unreachable')],
-    [{ kind: 'error', code: 'ENOTFOUND' }, retry('unreachable')],
-    [{ kind: 'error', code: 'CERT_HAS_EXPIRED' }, retry('unreachable')],
+    [{ kind: 'error', code: 'ENOTFOUND' }, retry('unknown-name')],
+    [{ kind: 'error', code: 'EAI_AGAIN' }, retry('no-route')],
+    [{ kind: 'error', code: 'CERT_HAS_EXPIRED' }, retry('certificate-expired')],
+    [{ kind: 'error', code: new NetworkError('proxy-password').code }, retry('proxy-password')],
     [{ kind: 'error', code: 'HPE_INVALID_CONSTANT' }, retry('unreachable')],
     [{ kind: 'closed', code: 1006 }, retry('closed')],
     [rejected(429), retry('rate-limited')],
@@ -123,13 +126,38 @@ describe.each([200, 301, 302, 404, 418, 426])('an upgrade of %i', (status) => {
   test('where `meta` finds nobody', async () => {
     expect(await judge(rejected(status))).toEqual(retry('unreachable'));
   });
+});
 
-  test('from a server that is known to be Misskey: it passes, and nobody is asked', async () => {
+test.each([404, 418, 426])(
+  'an upgrade of %i from a server that is known to be Misskey: it passes, and nobody is asked',
+  async (status) => {
     server.answer('meta', () => htmlPage(200));
     expect(await judge(rejected(status), true)).toEqual(retry('not-misskey'));
     expect(server.calls).toEqual([]);
-  });
-});
+  },
+);
+
+describe.each([200, 302])(
+  'an upgrade of %i from a server that is known to be Misskey',
+  (status) => {
+    const elsewhere = (location: string) => () =>
+      new Response(null, { status: 302, headers: { location } });
+    const cases: [string, () => unknown, unknown][] = [
+      ['another host', elsewhere('http://portal.example/login'), retry('sign-in-page')],
+      ['the network asks to sign in (511)', () => htmlPage(511), retry('sign-in-page')],
+      ['an HTML page', () => htmlPage(200), retry('sign-in-page')],
+      ['another page of the same server', elsewhere('/maintenance'), retry('not-misskey')],
+      ['its own www', elsewhere('https://www.example.social/'), retry('not-misskey')],
+      ['an address that is none', elsewhere('http://[oops'), retry('not-misskey')],
+      ['a server in trouble', () => htmlPage(503), retry('not-misskey')],
+      ['the server itself', () => meta, retry('rejected')],
+    ];
+    test.each(cases)('where `meta` finds %s', async (_what, answer, verdict) => {
+      server.answer('meta', answer);
+      expect(await judge(rejected(status), true)).toEqual(verdict);
+    });
+  },
+);
 
 describe('an upgrade of 400, with which servers of the v12 era turn away who is suspended', () => {
   test('is a suspension where the account says so', async () => {
