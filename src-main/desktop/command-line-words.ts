@@ -14,6 +14,10 @@ export function wordCommandLineError(
       return words.missingValue(error.option);
     case 'bad-account':
       return words.badAccount(error.value);
+    case 'bad-snooze':
+      return words.badSnooze(error.value);
+    case 'bad-link':
+      return words.badLink(error.link);
     case 'account-without-token-file':
       return words.accountWithoutTokenFile;
     case 'token-file-without-account':

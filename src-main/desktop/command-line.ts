@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
 import { parseServerName, type Server } from '../engine/misskey/api/server-name.ts';
+import type { CommandLineRequest } from './command-line-requests.ts';
+import { looksLikeLink, parseDeepLink } from './deep-links/deep-link.ts';
+import { parseSnooze } from './snooze.ts';
 
 /** An account that the command line brings. */
 export interface AccountOption {
@@ -12,6 +15,8 @@ export type CommandLineError =
   | { readonly kind: 'unknown-option'; readonly option: string }
   | { readonly kind: 'missing-value'; readonly option: string }
   | { readonly kind: 'bad-account'; readonly value: string }
+  | { readonly kind: 'bad-snooze'; readonly value: string }
+  | { readonly kind: 'bad-link'; readonly link: string }
   | { readonly kind: 'account-without-token-file' }
   | { readonly kind: 'token-file-without-account' };
 
@@ -24,6 +29,8 @@ export interface CommandLine {
   /** A separate profile; null = the usual one. */
   readonly userDataDir: string | null;
   readonly accounts: readonly AccountOption[];
+  /** What is asked of the Suzu that runs, in the order given. */
+  readonly requests: readonly CommandLineRequest[];
   readonly help: boolean;
   readonly version: boolean;
   readonly errors: readonly CommandLineError[];
@@ -35,6 +42,10 @@ const known = {
   trace: { type: 'boolean' },
   help: { type: 'boolean' },
   version: { type: 'boolean' },
+  toggle: { type: 'boolean' },
+  'mark-read': { type: 'boolean' },
+  quit: { type: 'boolean' },
+  snooze: { type: 'string', multiple: true },
   'user-data-dir': { type: 'string' },
   account: { type: 'string', multiple: true },
   'token-file': { type: 'string', multiple: true },
@@ -65,6 +76,7 @@ export function parseCommandLine(options: readonly string[]): CommandLine {
       return [null];
     });
 
+  const requests = readRequests(tokens, errors);
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const { name, rawName, value } = token;
@@ -74,6 +86,8 @@ export function parseCommandLine(options: readonly string[]): CommandLine {
       errors.push({ kind: 'unknown-option', option: `${rawName}=${value}` });
     }
   }
+  // Told as a value that is missing.
+  text('snooze');
   return {
     hidden: values['hidden'] === true,
     demo: values['demo'] === true,
@@ -82,14 +96,44 @@ export function parseCommandLine(options: readonly string[]): CommandLine {
     version: values['version'] === true,
     userDataDir: text('user-data-dir').findLast((folder) => folder !== null) ?? null,
     accounts: pairAccounts(text('account'), text('token-file'), errors),
+    requests,
     errors,
   };
 }
 
-type ValuedOption = 'user-data-dir' | 'account' | 'token-file';
+type Tokens = NonNullable<ReturnType<typeof parseArgs<{ tokens: true }>>['tokens']>;
+
+/** What is asked of the Suzu that runs; what is no request is told in `errors`. */
+function readRequests(tokens: Tokens, errors: CommandLineError[]): CommandLineRequest[] {
+  return tokens.flatMap((token): CommandLineRequest[] => {
+    if (token.kind === 'positional') {
+      if (!looksLikeLink(token.value)) return [];
+      const link = parseDeepLink(token.value);
+      if (link === null) errors.push({ kind: 'bad-link', link: shortened(token.value) });
+      return link === null ? [] : [{ kind: 'link', link }];
+    }
+    if (token.kind !== 'option') return [];
+    const { name, value } = token;
+    if (name === 'toggle' || name === 'mark-read' || name === 'quit') {
+      return value === undefined ? [{ kind: name }] : [];
+    }
+    if (name !== 'snooze' || !value) return [];
+    const snooze = parseSnooze(value);
+    if (snooze === null) errors.push({ kind: 'bad-snooze', value: shortened(value) });
+    return snooze === null ? [] : [{ kind: 'snooze', snooze }];
+  });
+}
+
+const valued = ['user-data-dir', 'account', 'token-file', 'snooze'] as const;
+type ValuedOption = (typeof valued)[number];
 
 function isValued(name: string): name is ValuedOption {
-  return name === 'user-data-dir' || name === 'account' || name === 'token-file';
+  return valued.some((one) => one === name);
+}
+
+/** What may stand in a sentence about it. */
+function shortened(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }
 
 /**

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type CommandLineError, parseCommandLine } from '../../../src-main/desktop/command-line.ts';
+import {
+  type CommandLineRequest,
+  needsNoApp,
+  startsHidden,
+} from '../../../src-main/desktop/command-line-requests.ts';
 import { wordCommandLineError } from '../../../src-main/desktop/command-line-words.ts';
 import { locales, messagesIn } from '../../../src-main/engine/messages/index.ts';
 
@@ -9,6 +14,7 @@ const usual = {
   trace: false,
   userDataDir: null,
   accounts: [],
+  requests: [],
   help: false,
   version: false,
   errors: [],
@@ -59,6 +65,46 @@ const understood: [string[], Partial<ReturnType<typeof parseCommandLine>>][] = [
     { accounts: [{ server: a, tokenFile: '-' }] },
   ],
 ];
+
+describe('what is asked of the Suzu that runs', () => {
+  test.each<[string[], CommandLineRequest[]]>([
+    [['--toggle'], [{ kind: 'toggle' }]],
+    [
+      ['--mark-read', '--quit'],
+      [{ kind: 'mark-read' }, { kind: 'quit' }],
+    ],
+    [['--snooze=2h30m'], [{ kind: 'snooze', snooze: { minutes: 150 } }]],
+    [['--snooze', 'off'], [{ kind: 'snooze', snooze: 'off' }]],
+    [
+      ['suzu://sign-in?server=example.social'],
+      [{ kind: 'link', link: { kind: 'sign-in', server: 'example.social' } }],
+    ],
+    [['a file', 'https://example.social', '--', '-x'], []],
+  ])('%j', (options, requests) => {
+    expect(parseCommandLine(options)).toEqual({ ...usual, requests });
+  });
+
+  test.each([
+    [['--quit'], true],
+    [['--mark-read', '--snooze=off'], true],
+    [['--snooze=1h'], false],
+    [['--toggle'], false],
+    [['--quit', '--demo'], false],
+    [[], false],
+  ])('%j needs no app where none runs: %j', (options, needless) => {
+    expect(needsNoApp(parseCommandLine(options))).toBe(needless);
+  });
+
+  test.each([
+    [[], false],
+    [['--hidden'], true],
+    [['--snooze=1h'], true],
+    [['--snooze=1h', '--toggle'], false],
+    [['--mark-read'], false],
+  ])('with %j the first start is hidden: %j', (options, hidden) => {
+    expect(startsHidden(parseCommandLine(options))).toBe(hidden);
+  });
+});
 
 describe('the options', () => {
   test.each(understood)('%j', (options, different) => {
@@ -112,6 +158,15 @@ const wrong: [string[], CommandLineError[], Partial<ReturnType<typeof parseComma
     {},
   ],
   [['--account=a.example', '--token-file=ta'], [{ kind: 'bad-account', value: 'a.example' }], {}],
+  [['--snooze'], [{ kind: 'missing-value', option: '--snooze' }], {}],
+  [['--snooze=soon'], [{ kind: 'bad-snooze', value: 'soon' }], {}],
+  [['--quit=now'], [{ kind: 'unknown-option', option: '--quit=now' }], {}],
+  [['suzu://evil/%00'], [{ kind: 'bad-link', link: 'suzu://evil/%00' }], {}],
+  [
+    [`suzu://note?${'x'.repeat(3_000)}`, '--hidden'],
+    [{ kind: 'bad-link', link: `suzu://note?${'x'.repeat(88)}…` }],
+    { hidden: true },
+  ],
   [
     ['--account=https://', '--token-file=ta', '--account=https://b.example', '--token-file=tb'],
     [{ kind: 'bad-account', value: 'https://' }],

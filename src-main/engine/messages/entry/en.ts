@@ -40,7 +40,6 @@ export const entryEn = {
   exchange: {
     exportTitle: 'Export settings',
     importTitle: 'Import settings',
-    fileName: 'suzu-settings.json',
     fileKind: 'Suzu settings',
     notWritten: (file: string) =>
       `${file} could not be written. Choose another folder, or check that the disk is not full.`,

@@ -42,7 +42,6 @@ export const entryJa: EntryMessages = {
   exchange: {
     exportTitle: '設定の書き出し',
     importTitle: '設定の読み込み',
-    fileName: 'suzu-settings.json',
     fileKind: 'Suzuの設定',
     notWritten: (file) =>
       `${file} に書き込めませんでした。別のフォルダーを選ぶか、ディスクの空きを確認してください。`,

@@ -41,7 +41,6 @@ export const entryKo: EntryMessages = {
   exchange: {
     exportTitle: '설정 내보내기',
     importTitle: '설정 가져오기',
-    fileName: 'suzu-settings.json',
     fileKind: 'Suzu 설정',
     notWritten: (file) =>
       `${file} 을(를) 쓸 수 없습니다. 다른 폴더를 고르거나 디스크 여유 공간을 확인하세요.`,

@@ -32,7 +32,6 @@ export const entryZhCn: EntryMessages = {
   exchange: {
     exportTitle: '导出设置',
     importTitle: '导入设置',
-    fileName: 'suzu-settings.json',
     fileKind: 'Suzu 设置',
     notWritten: (file) => `无法写入 ${file}。请选择其他文件夹，或检查磁盘空间。`,
     notRead: (file) => `无法读取 ${file}。请检查其权限。`,
