@@ -27,6 +27,21 @@ const mostVisible = 500;
 const place = v.strictObject({
   view: v.picklist(['notices', 'timeline', 'settings', 'sign-in']),
   accountId: v.nullable(id),
+  settingsPage: v.nullable(
+    v.picklist([
+      'accounts',
+      'notifications',
+      'privacy',
+      'timelines',
+      'appearance',
+      'start-up',
+      'shortcuts',
+      'network',
+      'history',
+      'diagnostics',
+      'about',
+    ]),
+  ),
   columns: v.pipe(v.array(timelineRef), v.maxLength(mostTimelines)),
   anchors: v.strictObject({
     notices: v.nullable(anchor),
@@ -86,6 +101,8 @@ export const payloads: Payloads = {
   compose: v.strictTuple([id, draftPurpose]),
   closeComposer: nothing,
   hideWindow: nothing,
+  checkForUpdate: nothing,
+  installUpdate: nothing,
 
   startSignIn: v.strictTuple([text]),
   cancelSignIn: nothing,

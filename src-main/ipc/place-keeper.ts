@@ -6,6 +6,7 @@ export class PlaceKeeper {
   #place: Place = {
     view: 'notices',
     accountId: null,
+    settingsPage: null,
     columns: [],
     anchors: { notices: null, timelines: [] },
   };

@@ -2,6 +2,7 @@ import { createMemo, createUniqueId, For, Show } from 'solid-js';
 import { useApp } from '../app/context.ts';
 import { followMoves } from '../frame/Reorder.tsx';
 import { Icon } from '../icons/Icon.tsx';
+import { rowElementId } from '../settings/rows/SettingRow.tsx';
 import { AccountCard } from './AccountCard.tsx';
 import './accounts.css';
 
@@ -14,9 +15,8 @@ export function Accounts() {
   const follow = followMoves(ids, () => list);
   const hasSignedIn = () => app.state.accounts.some(({ guest }) => !guest);
   return (
-    <section class="settings-group">
-      <h2>{app.m().accounts.list}</h2>
-      <ul class="accounts" ref={list}>
+    <section class="setting-group" aria-label={app.m().accounts.list}>
+      <ul class="accounts" id={rowElementId('accounts')} ref={list}>
         <For each={app.state.accounts}>
           {(account, index) => (
             <AccountCard
@@ -31,7 +31,7 @@ export function Accounts() {
             />
           )}
         </For>
-        <li>
+        <li id={rowElementId('add-account')}>
           <button type="button" class="account-add" onClick={() => app.nav.show('sign-in')}>
             <Icon name="plus" />
             {app.m().account.add}
@@ -39,8 +39,9 @@ export function Accounts() {
         </li>
       </ul>
       <Show when={hasSignedIn()}>
-        <p class="settings-note" id={presenceTextId}>
-          <b>{app.m().accounts.presence}:</b> {app.m().accounts.presenceText}
+        <p class="settings-note" id={rowElementId('presence')}>
+          <b>{app.m().accounts.presence}:</b>{' '}
+          <span id={presenceTextId}>{app.m().accounts.presenceText}</span>
         </p>
       </Show>
     </section>

@@ -6,6 +6,7 @@ import type {
   Bridge,
   Destination,
   Place,
+  SettingsPageId,
   Snapshot,
   TimelineRef,
   ViewName,
@@ -20,8 +21,16 @@ export type ListName = Extract<ViewName, 'notices' | 'timeline'>;
 export interface Navigation {
   readonly view: () => ViewName;
   readonly show: (view: ViewName) => void;
-  /** From the settings or the sign-in to the list that was open before. */
+  /**
+   * From a page of the settings to their list, where the two do not stand side by side; from the
+   * settings or the sign-in to the list that was open before.
+   */
   readonly back: () => void;
+  /** The open page of the settings; null while their list is open. */
+  readonly settingsPage: () => SettingsPageId | null;
+  readonly showSettingsPage: (page: SettingsPageId | null) => void;
+  /** Whether the settings' list and page stand side by side. */
+  readonly hasSettingsBeside: () => boolean;
   /** The account whose timeline is open; null when there is none. */
   readonly account: () => AccountView | null;
   readonly choose: (accountId: string) => void;
@@ -33,6 +42,9 @@ export interface Navigation {
   /** Goes where the main process leads. */
   readonly go: (to: Destination) => void;
 }
+
+/** From this width on, in px, a page of the settings stands beside their list. */
+const settingsBeside = 720;
 
 const later: Later = (act, delay) => {
   const timer = setTimeout(act, delay);
@@ -49,6 +61,7 @@ export function createNavigation(
   const sync = new PlaceSync(initial, (place) => bridge.reportPlace(place), later);
   const [view, setView] = createSignal<ViewName>(initial.view);
   const [chosen, setChosen] = createSignal(initial.accountId);
+  const [settingsPage, setSettingsPage] = createSignal(initial.settingsPage);
   const [anchors, setAnchors] = createSignal<Place['anchors']>(initial.anchors);
   const [list, setList] = createSignal<ListName>(
     initial.view === 'timeline' ? 'timeline' : 'notices',
@@ -56,7 +69,16 @@ export function createNavigation(
 
   const show = (next: ViewName) => {
     if (next === 'notices' || next === 'timeline') setList(next);
+    // Whoever comes from elsewhere looks for something: all pages are offered.
+    if (next === 'settings' && view() !== 'settings') setSettingsPage(null);
     setView(next);
+  };
+
+  const hasSettingsBeside = () => width() >= settingsBeside;
+  const back = () => {
+    if (view() === 'settings' && settingsPage() !== null && !hasSettingsBeside()) {
+      setSettingsPage(null);
+    } else setView(list());
   };
 
   const account = createMemo(
@@ -70,6 +92,7 @@ export function createNavigation(
       () => ({
         view: view(),
         accountId: accountId(),
+        settingsPage: settingsPage(),
         columns: columns.beside(),
         anchors: anchors(),
       }),
@@ -98,7 +121,10 @@ export function createNavigation(
   return {
     view,
     show,
-    back: () => setView(list()),
+    back,
+    settingsPage,
+    showSettingsPage: (page) => setSettingsPage(page),
+    hasSettingsBeside,
     account,
     choose: (id) => setChosen(id),
     columns,
@@ -109,8 +135,9 @@ export function createNavigation(
           ? { ...before, notices: anchor }
           : withTimelineAnchor(before, name, anchor),
       ),
-    go: ({ view: next, accountId: chosenId }) => {
+    go: ({ view: next, accountId: chosenId, settingsPage: page }) => {
       if (next !== undefined) show(next);
+      if (page !== undefined) setSettingsPage(page);
       if (chosenId !== undefined) setChosen(chosenId);
     },
   };

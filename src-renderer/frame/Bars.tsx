@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import { useApp } from '../app/context.ts';
 import { Icon } from '../icons/Icon.tsx';
+import { pageTitle } from '../settings/pages.ts';
 import './bar.css';
 
 /** What needs attention, each until it is dismissed. */
@@ -10,7 +11,18 @@ export function Banners() {
     <For each={app.state.banners}>
       {(banner) => (
         <Bar severity={banner.severity} onDismiss={() => app.actions.dismissBanner(banner.id)}>
-          {banner.text}
+          {banner.text}{' '}
+          <Show when={banner.settingsPage}>
+            {(page) => (
+              <button
+                type="button"
+                class="text-button"
+                onClick={() => app.nav.go({ view: 'settings', settingsPage: page() })}
+              >
+                {app.m().settings.openPage(pageTitle(page(), app.m()))}
+              </button>
+            )}
+          </Show>
         </Bar>
       )}
     </For>

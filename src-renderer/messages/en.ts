@@ -1,7 +1,9 @@
 import { accountsEn } from './accounts/en.ts';
 import { answersEn } from './answers/en.ts';
 import { counter } from './plural.ts';
+import { settingsEn } from './settings/en.ts';
 import { timelinesEn } from './timelines/en.ts';
+import { updatesEn } from './updates/en.ts';
 
 const counted = counter('en');
 
@@ -221,23 +223,7 @@ export const en = {
     session: 'Forget it when Suzu quits',
     sessionText: 'Nothing is written to disk. You sign in again each time Suzu starts.',
   },
-  settings: {
-    language: 'Language',
-    languageSystem: 'System',
-    theme: 'Appearance',
-    themes: { system: 'System', light: 'Light', dark: 'Dark' },
-    clickOpens: 'A click on a notice opens it in',
-    opens: { browser: 'The browser', window: 'This window' },
-    accounts: 'Accounts',
-    secrets: 'Access tokens',
-    storage: {
-      keyring: 'Locked away in this computer’s keyring.',
-      weak: 'Kept on this computer, only lightly scrambled: it offers no keyring.',
-      session: 'Kept in memory until Suzu quits. You sign in again at each start.',
-    },
-    storageDiffers: 'Set up a keyring and start Suzu again, to have them locked away.',
-    version: (version: string) => `Suzu ${version}`,
-  },
+  settings: settingsEn,
   keys: {
     title: 'Keyboard shortcuts',
     move: 'Next or previous entry',
@@ -250,6 +236,7 @@ export const en = {
     help: 'This list',
   },
   answers: answersEn,
+  updates: updatesEn,
   time: {
     now: 'now',
   },

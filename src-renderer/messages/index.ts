@@ -25,6 +25,9 @@ export function messagesFor(tag: string): Messages {
   }
 }
 
+/** The languages of the window. */
+export const locales: readonly Locale[] = ['en', 'ja', 'ko', 'zh-CN'];
+
 /** What each language calls itself. */
 export const languageNames: Readonly<Record<Locale, string>> = {
   en: 'English',

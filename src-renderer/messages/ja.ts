@@ -1,7 +1,9 @@
 import { accountsJa } from './accounts/ja.ts';
 import { answersJa } from './answers/ja.ts';
 import type { Messages } from './index.ts';
+import { settingsJa } from './settings/ja.ts';
 import { timelinesJa } from './timelines/ja.ts';
+import { updatesJa } from './updates/ja.ts';
 
 export const ja: Messages = {
   app: {
@@ -204,23 +206,7 @@ export const ja: Messages = {
     session: 'Suzuを終了したら忘れる',
     sessionText: 'ディスクには何も書き込みません。Suzuを起動するたびにサインインします。',
   },
-  settings: {
-    language: '言語',
-    languageSystem: 'システム',
-    theme: '外観',
-    themes: { system: 'システム', light: 'ライト', dark: 'ダーク' },
-    clickOpens: '通知をクリックしたときに開く場所',
-    opens: { browser: 'ブラウザー', window: 'このウィンドウ' },
-    accounts: 'アカウント',
-    secrets: 'アクセストークン',
-    storage: {
-      keyring: 'このコンピューターのキーリングに安全に保管しています。',
-      weak: 'キーリングがないため、簡単な変換だけをしてこのコンピューターに保存しています。',
-      session: 'Suzuを終了するまでメモリーに置きます。起動するたびにサインインします。',
-    },
-    storageDiffers: 'キーリングを用意してSuzuを起動し直すと、安全に保管できます。',
-    version: (version) => `Suzu ${version}`,
-  },
+  settings: settingsJa,
   keys: {
     title: 'キーボードショートカット',
     move: '次・前の項目へ',
@@ -233,6 +219,7 @@ export const ja: Messages = {
     help: 'この一覧',
   },
   answers: answersJa,
+  updates: updatesJa,
   time: {
     now: 'たった今',
   },

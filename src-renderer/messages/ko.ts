@@ -1,7 +1,9 @@
 import { accountsKo } from './accounts/ko.ts';
 import { answersKo } from './answers/ko.ts';
 import type { Messages } from './index.ts';
+import { settingsKo } from './settings/ko.ts';
 import { timelinesKo } from './timelines/ko.ts';
+import { updatesKo } from './updates/ko.ts';
 
 export const ko: Messages = {
   app: {
@@ -203,23 +205,7 @@ export const ko: Messages = {
     session: 'Suzu를 종료하면 잊기',
     sessionText: '디스크에 아무것도 쓰지 않습니다. Suzu를 시작할 때마다 로그인합니다.',
   },
-  settings: {
-    language: '언어',
-    languageSystem: '시스템',
-    theme: '모양',
-    themes: { system: '시스템', light: '라이트', dark: '다크' },
-    clickOpens: '알림을 클릭하면 여는 곳',
-    opens: { browser: '브라우저', window: '이 창' },
-    accounts: '계정',
-    secrets: '액세스 토큰',
-    storage: {
-      keyring: '이 컴퓨터의 키링에 안전하게 보관합니다.',
-      weak: '키링이 없어서 간단히 변환해 이 컴퓨터에 저장합니다.',
-      session: 'Suzu를 종료할 때까지 메모리에 둡니다. 시작할 때마다 로그인합니다.',
-    },
-    storageDiffers: '키링을 준비하고 Suzu를 다시 시작하면 안전하게 보관할 수 있습니다.',
-    version: (version) => `Suzu ${version}`,
-  },
+  settings: settingsKo,
   keys: {
     title: '키보드 단축키',
     move: '다음 또는 이전 항목',
@@ -232,6 +218,7 @@ export const ko: Messages = {
     help: '이 목록',
   },
   answers: answersKo,
+  updates: updatesKo,
   time: {
     now: '방금',
   },

@@ -1,7 +1,9 @@
 import { accountsZhCn } from './accounts/zh-CN.ts';
 import { answersZhCn } from './answers/zh-CN.ts';
 import type { Messages } from './index.ts';
+import { settingsZhCn } from './settings/zh-CN.ts';
 import { timelinesZhCn } from './timelines/zh-CN.ts';
+import { updatesZhCn } from './updates/zh-CN.ts';
 
 export const zhCn: Messages = {
   app: {
@@ -199,23 +201,7 @@ export const zhCn: Messages = {
     session: '退出 Suzu 时清除',
     sessionText: '不向磁盘写入任何内容。每次启动 Suzu 都需要重新登录。',
   },
-  settings: {
-    language: '语言',
-    languageSystem: '跟随系统',
-    theme: '外观',
-    themes: { system: '跟随系统', light: '浅色', dark: '深色' },
-    clickOpens: '单击通知时打开于',
-    opens: { browser: '浏览器', window: '此窗口' },
-    accounts: '账号',
-    secrets: '访问令牌',
-    storage: {
-      keyring: '已安全锁入此电脑的密钥环。',
-      weak: '保存在此电脑上，只经过简单混淆：此电脑没有密钥环。',
-      session: '退出 Suzu 之前保存在内存中。每次启动都需要重新登录。',
-    },
-    storageDiffers: '设置好密钥环并重新启动 Suzu，即可将令牌安全锁好。',
-    version: (version) => `Suzu ${version}`,
-  },
+  settings: settingsZhCn,
   keys: {
     title: '键盘快捷键',
     move: '下一个或上一个条目',
@@ -228,6 +214,7 @@ export const zhCn: Messages = {
     help: '此列表',
   },
   answers: answersZhCn,
+  updates: updatesZhCn,
   time: {
     now: '刚刚',
   },

@@ -1,58 +1,125 @@
-import { Show } from 'solid-js';
-import type { Settings as Choices, Locale } from '../../src-main/ipc/contract.ts';
-import { Accounts } from '../accounts/Accounts.tsx';
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
 import { useApp } from '../app/context.ts';
 import { PageHeader } from '../frame/PageHeader.tsx';
-import { languageNames } from '../messages/index.ts';
-import { ChoiceGroup } from './ChoiceGroup.tsx';
+import { messagesIn } from '../messages/index.ts';
+import { createSettingsChanges, SettingsChangesProvider } from './changes.ts';
+import { type FoundEntry, findEntries } from './find.ts';
+import { jumpToRow } from './jump.ts';
+import type { SettingsPage } from './page.ts';
+import { settingsPages } from './pages.ts';
+import { SearchField } from './SearchField.tsx';
+import { SearchResults } from './SearchResults.tsx';
+import { SectionList } from './SectionList.tsx';
 import './settings.css';
 
-const languages: readonly Locale[] = ['en', 'ja', 'ko'];
-const themes: readonly Choices['theme'][] = ['system', 'light', 'dark'];
-const opens: readonly Choices['clickOpens'][] = ['browser', 'window'];
-
-/** What a person may set, the accounts, and how their tokens are kept. */
+/** Everything a person may set: a list of pages and a search, with the open page beside or over them. */
 export function Settings() {
   const app = useApp();
-  const words = () => app.m().settings;
-  const change = (changes: Partial<Choices>) => void app.actions.changeSettings(changes);
+  const { nav } = app;
+  const changes = createSettingsChanges(app.state, app.actions.changeSettings);
+  const [query, setQuery] = createSignal('');
+  let search: HTMLInputElement | undefined;
+  let body: HTMLElement | undefined;
+  let list: HTMLElement | undefined;
+
+  const chosen = () => settingsPages.find(({ id }) => id === nav.settingsPage());
+  /** The page that is shown: beside the list there always is one. */
+  const page = createMemo(
+    () => chosen() ?? (nav.hasSettingsBeside() ? settingsPages[0] : undefined),
+  );
+  const hasList = () => nav.hasSettingsBeside() || page() === undefined;
+  const found = createMemo(() => findEntries(query(), settingsPages, [app.m(), messagesIn('en')]));
+
+  const open = ({ page: { id }, entry }: FoundEntry) => {
+    nav.showSettingsPage(id);
+    // Solid has put the page there by now.
+    jumpToRow(entry.id);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isFind = event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey);
+    if (!isFind || event.defaultPrevented || document.querySelector('dialog[open]') !== null)
+      return;
+    event.preventDefault();
+    if (!hasList()) nav.showSettingsPage(null);
+    search?.focus();
+    search?.select();
+  };
+  onMount(() => window.addEventListener('keydown', onKeyDown));
+  onCleanup(() => window.removeEventListener('keydown', onKeyDown));
+
+  // A page that comes in place of the list takes the focus with it, and gives it back to its entry.
+  createEffect(
+    on(
+      page,
+      (now, before) => {
+        if (now !== undefined) body?.scrollTo(0, 0);
+        if (nav.hasSettingsBeside() || before === now) return;
+        if (now !== undefined) {
+          if (body?.contains(document.activeElement) !== true) body?.focus({ preventScroll: true });
+        } else if (before !== undefined) {
+          list?.querySelector<HTMLElement>(`[data-page="${before.id}"]`)?.focus();
+        }
+      },
+      { defer: true },
+    ),
+  );
+
   return (
-    <div class="settings">
-      <PageHeader title={app.m().views.settings} onBack={() => app.nav.back()} />
-      <main class="settings-body">
-        <Show when={app.state.accounts.length > 0}>
-          <Accounts />
-        </Show>
-        <ChoiceGroup
-          legend={words().theme}
-          value={app.state.settings.theme}
-          options={themes.map((value) => ({ value, label: words().themes[value] }))}
-          onChoose={(theme) => change({ theme })}
+    <SettingsChangesProvider value={changes}>
+      <div class="settings">
+        <PageHeader
+          title={(!nav.hasSettingsBeside() && page()?.title(app.m())) || app.m().views.settings}
+          onBack={() => nav.back()}
         />
-        <ChoiceGroup
-          legend={words().language}
-          value={app.state.settings.language}
-          options={[
-            { value: 'system' as const, label: words().languageSystem },
-            ...languages.map((value) => ({ value, label: languageNames[value], lang: value })),
-          ]}
-          onChoose={(language) => change({ language })}
-        />
-        <ChoiceGroup
-          legend={words().clickOpens}
-          value={app.state.settings.clickOpens}
-          options={opens.map((value) => ({ value, label: words().opens[value] }))}
-          onChoose={(clickOpens) => change({ clickOpens })}
-        />
-        <section class="settings-group">
-          <h2>{words().secrets}</h2>
-          <p class="settings-note">
-            {words().storage[app.state.secrets.storage]}{' '}
-            <Show when={app.state.secrets.storage !== 'keyring'}>{words().storageDiffers}</Show>
-          </p>
-        </section>
-        <p class="settings-version">{words().version(app.state.version)}</p>
-      </main>
+        <div class="settings-columns">
+          <Show when={hasList()}>
+            <nav class="settings-list" aria-label={app.m().settings.sections} ref={list}>
+              <SearchField
+                ref={(field) => {
+                  search = field;
+                }}
+                query={query()}
+                onInput={setQuery}
+                onEnter={() => {
+                  const [first] = found();
+                  if (first !== undefined) open(first);
+                }}
+              />
+              <Show
+                when={query().trim() !== ''}
+                fallback={<SectionList pages={settingsPages} open={page()?.id ?? null} />}
+              >
+                <SearchResults query={query().trim()} found={found()} onOpen={open} />
+              </Show>
+            </nav>
+          </Show>
+          <Show when={page()} keyed>
+            {(shown) => (
+              <main
+                class="settings-body"
+                ref={body}
+                tabIndex={-1}
+                aria-label={shown.title(app.m())}
+              >
+                <OpenPage page={shown} />
+              </main>
+            )}
+          </Show>
+        </div>
+      </div>
+    </SettingsChangesProvider>
+  );
+}
+
+function OpenPage(props: { readonly page: SettingsPage }) {
+  const app = useApp();
+  return (
+    <div class="settings-page">
+      <Show when={app.nav.hasSettingsBeside()}>
+        <h2 class="settings-page-title">{props.page.title(app.m())}</h2>
+      </Show>
+      <Dynamic component={props.page.Page} />
     </div>
   );
 }

@@ -4,13 +4,30 @@ import type { AccountId, CallResult, Locale, Settings } from './basics.ts';
 import type { DetailView, NoteView, OpenCalls } from './notes.ts';
 import type { NoticeCalls, NoticesView, NoticeView, PauseView } from './notices.ts';
 import type { TimelineCalls, TimelineRef, TimelineView } from './timelines.ts';
+import type { UpdateCalls, UpdateView } from './updates.ts';
 
 export type ViewName = 'notices' | 'timeline' | 'settings' | 'sign-in';
+
+/** The pages of the settings. */
+export type SettingsPageId =
+  | 'accounts'
+  | 'notifications'
+  | 'privacy'
+  | 'timelines'
+  | 'appearance'
+  | 'start-up'
+  | 'shortcuts'
+  | 'network'
+  | 'history'
+  | 'diagnostics'
+  | 'about';
 
 /** Where the reader is; kept by the main process so that the window can be destroyed at any moment. */
 export interface Place {
   readonly view: ViewName;
   readonly accountId: AccountId | null;
+  /** The open page of the settings; null while their list is open. */
+  readonly settingsPage: SettingsPageId | null;
   /** Timelines that stand beside the chosen one where the window is wide enough, from left to right. */
   readonly columns: readonly TimelineRef[];
   /** The first visible item of each list and how many pixels of it are scrolled out; none = at the top. */
@@ -21,7 +38,7 @@ export interface Place {
 }
 
 /** Where the main process brings the reader; what is not named stays as it is. */
-export type Destination = Partial<Pick<Place, 'view' | 'accountId'>>;
+export type Destination = Partial<Pick<Place, 'view' | 'accountId' | 'settingsPage'>>;
 
 export interface Anchor {
   readonly id: string;
@@ -33,6 +50,8 @@ export interface Banner {
   readonly id: string;
   readonly severity: 'info' | 'warning' | 'error';
   readonly text: string;
+  /** Where in the settings something can be done about it. */
+  readonly settingsPage?: SettingsPageId;
 }
 
 /**
@@ -61,6 +80,7 @@ export interface Snapshot {
   readonly place: Place;
   readonly signIn: SignInView;
   readonly secrets: SecretsView;
+  readonly update: UpdateView;
   readonly banners: readonly Banner[];
 }
 
@@ -124,6 +144,7 @@ export interface Calls
     NoticeCalls,
     TimelineCalls,
     AnswerCalls,
+    UpdateCalls,
     OpenCalls {}
 
 /** What the preload exposes as `window.suzu`: named functions only. */

@@ -17,6 +17,7 @@ const longText = 'x'.repeat(4_097);
 const place: Place = {
   view: 'timeline',
   accountId: id,
+  settingsPage: 'start-up',
   columns: [{ accountId: id, key: 'list:9abc' }],
   anchors: {
     notices: { id: 'n1', offset: -3.5 },
@@ -280,10 +281,12 @@ const cases: Cases = {
   reportPlace: {
     right: [
       [place],
+      [{ ...place, settingsPage: null }],
       [
         {
           view: 'sign-in',
           accountId: null,
+          settingsPage: null,
           columns: [],
           anchors: { notices: null, timelines: [] },
         },
@@ -295,6 +298,7 @@ const cases: Cases = {
       [{ ...place, view: 'elsewhere' }],
       [{ ...place, accountId: '' }],
       [{ ...place, accountId: undefined }],
+      [{ ...place, settingsPage: 'elsewhere' }],
       [{ ...place, extra: 1 }],
       [{ view: 'notices', accountId: null }],
       [{ ...place, columns: [{ accountId: id }] }],
@@ -311,6 +315,8 @@ const cases: Cases = {
   },
   dismissBanner: oneId,
   hideWindow: none,
+  checkForUpdate: none,
+  installUpdate: none,
 };
 
 const schemas: Readonly<Record<string, v.GenericSchema>> = payloads;

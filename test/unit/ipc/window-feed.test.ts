@@ -70,11 +70,13 @@ describe('a snapshot', () => {
       place: {
         view: 'notices',
         accountId: null,
+        settingsPage: null,
         columns: [],
         anchors: { notices: null, timelines: [] },
       },
       signIn: { phase: 'idle' },
       secrets: { storage: 'keyring', consentNeeded: true },
+      update: { name: 'idle', last: null },
       banners: [],
     });
   });
@@ -120,6 +122,7 @@ describe('the place', () => {
     const place = {
       view: 'timeline',
       accountId: dana,
+      settingsPage: 'privacy',
       columns: [{ accountId: alice, key: 'local' }],
       anchors: {
         notices: { id: 'n1', offset: 3 },

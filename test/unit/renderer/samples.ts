@@ -128,11 +128,13 @@ export function snapshot(given: Partial<Snapshot> = {}): Snapshot {
     place: {
       view: 'notices',
       accountId: null,
+      settingsPage: null,
       columns: [],
       anchors: { notices: null, timelines: [] },
     },
     signIn: { phase: 'idle' },
     secrets: { storage: 'keyring', consentNeeded: false },
+    update: { name: 'idle', last: null },
     banners: [],
     ...given,
   };

@@ -5,6 +5,7 @@ import { PlaceSync } from '../../../../src-renderer/state/place-sync.ts';
 const start: Place = {
   view: 'notices',
   accountId: 'alice',
+  settingsPage: null,
   columns: [],
   anchors: { notices: null, timelines: [] },
 };

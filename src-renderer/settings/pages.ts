@@ -1,0 +1,13 @@
+import type { SettingsPageId } from '../../src-main/ipc/contract.ts';
+import type { Messages } from '../messages/index.ts';
+import type { SettingsPage } from './page.ts';
+import { accountsPage } from './pages/Accounts.tsx';
+import { appearancePage } from './pages/Appearance.tsx';
+
+/** All pages, in the order of the list. */
+export const settingsPages: readonly SettingsPage[] = [accountsPage, appearancePage];
+
+/** What a page is called. */
+export function pageTitle(id: SettingsPageId, m: Messages): string {
+  return settingsPages.find((page) => page.id === id)?.title(m) ?? m.views.settings;
+}
