@@ -39,6 +39,7 @@ import { legacyTray } from './desktop/tray/legacy-tray.ts';
 import { SuzuTray } from './desktop/tray/suzu-tray.ts';
 import { steadyTrayHost, watchTrayHost } from './desktop/tray/tray-host.ts';
 import { trayLook } from './desktop/tray/tray-look.ts';
+import { createUpdates } from './desktop/updates/create-updates.ts';
 import { watchForWake } from './desktop/wake.ts';
 import { pageReader } from './desktop/window/page-files.ts';
 import { secureSession } from './desktop/window/security.ts';
@@ -304,6 +305,17 @@ async function run(commandLine: CommandLine): Promise<void> {
     onTakenBack: (id) => bell.onToastResult({ id, result: 'closed', reason: 'read' }),
   });
 
+  const updates = createUpdates({
+    settings,
+    clock,
+    log,
+    prepareSession: async () => {},
+    onChange: () => {
+      feed.updateChanged();
+      tray.update();
+    },
+  });
+
   let windowHasPage = false;
   const window = new SuzuWindow({
     clock,
@@ -332,6 +344,7 @@ async function run(commandLine: CommandLine): Promise<void> {
     locale,
     settings,
     secrets: () => secrets.view(),
+    update: () => updates.state,
     signIn: () => signIn.state,
     platform: platformOf(process.platform),
     version: app.getVersion(),
@@ -354,12 +367,14 @@ async function run(commandLine: CommandLine): Promise<void> {
     changeSettings: (changes) => {
       const kept = profile.change({ settings: { ...settings(), ...changes } });
       applyTheme();
+      updates.settingsChanged();
       feed.settingsChanged();
       tray.update();
       return kept;
     },
     chooseWeakStorage: (allow) => secrets.chooseWeak(allow),
     startDemo,
+    updates,
   });
   const answerer = new ToastAnswerer({
     history,
@@ -391,7 +406,9 @@ async function run(commandLine: CommandLine): Promise<void> {
     log,
     picturesDir: asset('tray'),
     look: () => {
-      const model = { accounts: feed.accountViews(), pausedUntil: bell.pausedUntil };
+      const { state } = updates;
+      const updateReady = state.name === 'ready' ? state.version : null;
+      const model = { accounts: feed.accountViews(), pausedUntil: bell.pausedUntil, updateReady };
       return trayLook(model, messages(), locale(), clock.now());
     },
     onClick: () => window.toggle(),
@@ -409,6 +426,8 @@ async function run(commandLine: CommandLine): Promise<void> {
         case 'settings':
           feed.go({ view: 'settings' });
           return window.show();
+        case 'install-update':
+          return updates.restart();
         case 'quit':
           return app.quit();
       }
@@ -455,6 +474,7 @@ async function run(commandLine: CommandLine): Promise<void> {
     isWaiting: () => accounts.all().some(({ state }) => state.name === 'waiting'),
     onWake: () => accounts.nudge(),
   });
+  updates.start();
   app.on('activate', () => window.show());
   app.on('before-quit', () => {
     stopWatchingForWake();
@@ -463,6 +483,7 @@ async function run(commandLine: CommandLine): Promise<void> {
     accounts.stop();
     signIn.cancel();
     bell.stop();
+    updates.stop();
     tray.stop();
     surroundings.stop();
     bus.stop();

@@ -15,6 +15,8 @@ const bridge: Bridge = {
   compose: call('compose'),
   closeComposer: call('closeComposer'),
   hideWindow: call('hideWindow'),
+  checkForUpdate: call('checkForUpdate'),
+  installUpdate: call('installUpdate'),
   startSignIn: call('startSignIn'),
   cancelSignIn: call('cancelSignIn'),
   signInWithToken: call('signInWithToken'),

@@ -8,4 +8,5 @@ export type * from './contract/basics.ts';
 export type * from './contract/notes.ts';
 export type * from './contract/notices.ts';
 export type * from './contract/timelines.ts';
+export type * from './contract/updates.ts';
 export type * from './contract/window.ts';

@@ -23,6 +23,7 @@ import type {
   Snapshot,
   TimelineKey,
   TimelineView,
+  UpdateView,
 } from './contract.ts';
 import { NoticeList } from './notice-list.ts';
 import { PatchQueue } from './patch-queue.ts';
@@ -43,6 +44,7 @@ export interface WindowFeedOptions {
   readonly locale: () => Locale;
   readonly settings: () => Settings;
   readonly secrets: () => SecretsView;
+  readonly update: () => UpdateView;
   readonly signIn: () => SignInState;
   readonly platform: Snapshot['platform'];
   readonly version: string;
@@ -91,6 +93,7 @@ export class WindowFeed {
       place: this.place,
       signIn: this.#signIn(),
       secrets: secrets(),
+      update: this.#options.update(),
       banners: this.#banners,
     };
   }
@@ -157,6 +160,10 @@ export class WindowFeed {
 
   secretsChanged(): void {
     this.#sendSlices(() => ({ secrets: this.#options.secrets() }));
+  }
+
+  updateChanged(): void {
+    this.#sendSlices(() => ({ update: this.#options.update() }));
   }
 
   signInChanged(): void {

@@ -77,6 +77,8 @@ export function createActions(bridge: Bridge, tell: TellFailure): Actions {
     unmute: (account, user) => told(bridge.unmute(account, user)),
     setUserBell: (account, user, rings) => told(bridge.setUserBell(account, user, rings)),
     pinEmojis: (account, emojis) => asked(bridge.pinEmojis(account, emojis)),
+    checkForUpdate: () => asked(bridge.checkForUpdate()),
+    installUpdate: () => asked(bridge.installUpdate()),
     markAllRead: () => told(bridge.markAllRead()),
     pause: (choice) => asked(bridge.pause(choice)),
     changeSettings: (changes) => told(bridge.changeSettings(changes)),

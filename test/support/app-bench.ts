@@ -181,6 +181,7 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
     locale: () => (world.settings.language === 'system' ? 'en' : world.settings.language),
     settings: () => world.settings,
     secrets: () => ({ storage: 'keyring', consentNeeded: world.weakAllowed === null }),
+    update: () => ({ name: 'idle', last: null }),
     signIn: () => signIn.state,
     platform: 'linux',
     version: '1.2.3',
@@ -207,6 +208,7 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
     showWindow: () => {
       world.isShown = true;
     },
+    updates: { check: () => {}, restart: () => {} },
     hideWindow: () => {
       world.isShown = false;
     },

@@ -9,6 +9,7 @@ export type TrayCommand =
   | { readonly kind: 'mark-all-read' }
   | { readonly kind: 'pause'; readonly choice: PauseChoice }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'install-update' }
   | { readonly kind: 'quit' };
 
 /** One line of the menu, as data. */
@@ -58,12 +59,18 @@ function pauseItems(
   ];
 }
 
+/** What the menu shows besides the icon's model. */
+export interface TrayMenuModel extends TrayModel {
+  /** The version that a restart brings; null while there is none. */
+  readonly updateReady: string | null;
+}
+
 /**
  * The tray's menu. Open comes first on every system: where a tray host knows no click, the menu is
  * the only way to the window.
  */
 export function trayMenu(
-  model: TrayModel,
+  model: TrayMenuModel,
   words: Messages['tray'],
   formatTime: (atMs: number) => string,
 ): readonly TrayMenuItem[] {
@@ -84,6 +91,9 @@ export function trayMenu(
     },
     separator,
     item(words.settings, { kind: 'settings' }),
+    ...(model.updateReady === null
+      ? []
+      : [item(words.restartToUpdate(model.updateReady), { kind: 'install-update' })]),
     item(words.quit, { kind: 'quit' }),
   ];
 }

@@ -12,12 +12,14 @@ import { createNoticeCommands } from './notice-commands.ts';
 import { createOpenCommands, type OpenCommandsOptions, type OpenTarget } from './open-commands.ts';
 import { ServerCalls } from './server-calls.ts';
 import { createTimelineCommands } from './timeline-commands.ts';
+import { createUpdateCommands, type UpdateCommandsOptions } from './update-commands.ts';
 import { createWindowCommands, type WindowCommandsOptions } from './window-commands.ts';
 
 /** The app's parts that commands are carried out by, and what the desktop does for them. */
 export interface CommandParts
   extends AccountCommandsOptions,
     WindowCommandsOptions,
+    UpdateCommandsOptions,
     Omit<OpenCommandsOptions, 'server'> {
   readonly bell: Bell;
   readonly history: History;
@@ -60,6 +62,7 @@ export function createCommands(parts: CommandParts): CreatedCommands {
     ...createEmojiCommands(accounts, server),
     ...createTimelineCommands({ accounts, server, messages }),
     ...createWindowCommands(parts),
+    ...createUpdateCommands(parts),
   };
   return { commands, openTarget, noticeAnswers };
 }

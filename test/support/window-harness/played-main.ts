@@ -153,6 +153,8 @@ export class PlayedMain {
         slices({ banners: state().banners.filter((banner) => banner.id !== id) }),
       ),
       hideWindow: done('hideWindow'),
+      checkForUpdate: done('checkForUpdate'),
+      installUpdate: done('installUpdate'),
       onPatches: (listener) => {
         this.#listeners.add(listener);
         return () => this.#listeners.delete(listener);

@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest';
-import type { TrayModel } from '../../../../src-main/desktop/tray/tray-icon.ts';
-import { type TrayMenuItem, trayMenu } from '../../../../src-main/desktop/tray/tray-menu.ts';
+import {
+  type TrayMenuItem,
+  type TrayMenuModel,
+  trayMenu,
+} from '../../../../src-main/desktop/tray/tray-menu.ts';
 import { messagesIn } from '../../../../src-main/engine/messages/index.ts';
 
 const words = messagesIn('en').tray;
 
-function menuOf(model: Partial<TrayModel> = {}): readonly TrayMenuItem[] {
-  return trayMenu({ accounts: [], pausedUntil: null, ...model }, words, (at) => `T${at}`);
+function menuOf(model: Partial<TrayMenuModel> = {}): readonly TrayMenuItem[] {
+  return trayMenu(
+    { accounts: [], pausedUntil: null, updateReady: null, ...model },
+    words,
+    (at) => `T${at}`,
+  );
 }
 
 /** Labels with what they do, separators as `-`; submenus indented. */
@@ -60,5 +67,14 @@ test('while paused it tells until when, and can be ended or changed', () => {
     '  For 30 minutes = pause 30-minutes',
     '  For 1 hour = pause 1-hour',
     '  Until tomorrow = pause until-tomorrow',
+  ]);
+});
+
+test('a new version that is ready is one line more', () => {
+  const lines = outline(menuOf({ updateReady: '2.0.0' }));
+  expect(lines.slice(-3)).toEqual([
+    'Settings = settings',
+    'Restart to update to 2.0.0 = install-update',
+    'Quit Suzu = quit',
   ]);
 });

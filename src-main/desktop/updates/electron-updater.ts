@@ -1,0 +1,74 @@
+// A bundle of its own (vite.config.ts): it is loaded only where an install can renew itself.
+import { app, type Session } from 'electron';
+import {
+  AppImageUpdater,
+  type AppUpdater,
+  MacUpdater,
+  NsisUpdater,
+  type UpdateCheckResult,
+} from 'electron-updater';
+import type { Log } from '../../engine/log.ts';
+import type { Updater } from './updates.ts';
+
+export interface ElectronUpdaterOptions {
+  readonly platform: NodeJS.Platform;
+  readonly log: Log;
+  /** Given the session that everything is fetched through, before the first request. */
+  readonly prepareSession: (session: Session) => Promise<void>;
+}
+
+/**
+ * Fetches and puts in new versions with electron-updater, from where the package's `app-update.yml`
+ * says. It checks the hash of what it downloads, on Windows and macOS the signature too, takes part in
+ * staged rollouts, and fetches through a session of its own, which follows the system's proxy.
+ */
+export function createElectronUpdater(options: ElectronUpdaterOptions): Updater {
+  const updater = updaterOf(options.platform);
+  updater.logger = loggerOf(options.log);
+  updater.autoDownload = false;
+  updater.autoInstallOnAppQuit = true;
+  updater.disableWebInstaller = true;
+  let prepared: Promise<void> | null = null;
+  let found: UpdateCheckResult | null = null;
+  return {
+    async check() {
+      prepared ??= options.prepareSession(updater.netSession);
+      await prepared;
+      found = await updater.checkForUpdates();
+      return found?.isUpdateAvailable === true ? found.updateInfo.version : null;
+    },
+    async download(onPercent) {
+      const onProgress = ({ percent }: { readonly percent: number }) => onPercent(percent);
+      updater.on('download-progress', onProgress);
+      updater.autoInstallOnAppQuit = true;
+      try {
+        await updater.downloadUpdate(found?.cancellationToken);
+      } finally {
+        updater.off('download-progress', onProgress);
+      }
+    },
+    cancel() {
+      updater.autoInstallOnAppQuit = false;
+      found?.cancellationToken?.cancel();
+    },
+    restart() {
+      // The new Suzu may be up before this one is gone, and would take itself for a second one.
+      app.releaseSingleInstanceLock();
+      updater.quitAndInstall(true, true);
+    },
+  };
+}
+
+function updaterOf(platform: NodeJS.Platform): AppUpdater {
+  if (platform === 'win32') return new NsisUpdater();
+  return platform === 'darwin' ? new MacUpdater() : new AppImageUpdater();
+}
+
+/** It is talkative: only what went wrong is of use. */
+function loggerOf(log: Log) {
+  return {
+    info: () => {},
+    warn: (message: unknown) => log.info('updater', { message: String(message) }),
+    error: (message: unknown) => log.warn('updater', { message: String(message) }),
+  };
+}

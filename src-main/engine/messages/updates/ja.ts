@@ -1,0 +1,5 @@
+import type { UpdateMessages } from './en.ts';
+
+export const updatesJa: UpdateMessages = {
+  restartToUpdate: (version) => `再起動して${version}に更新`,
+};

@@ -1,0 +1,22 @@
+import type { UpdateMessages } from './en.ts';
+
+export const updatesZhCn: UpdateMessages = {
+  label: '更新',
+  automatic: '自动',
+  automaticText: '自动获取新版本，并在退出 Suzu 时安装。',
+  off: '关闭',
+  unsupported: {
+    source: '此 Suzu 没有设定获取新版本的来源。',
+    managed: '新版本由系统的软件包管理器或应用商店提供。',
+    portable: '便携版不会自动更新。请自行下载新版本。',
+  },
+  isOff: 'Suzu 不检查新版本。',
+  idle: 'Suzu 会自动检查新版本。',
+  current: '已是最新版本。',
+  failed: '上次未能检查新版本。Suzu 稍后会重试。',
+  checking: '正在检查新版本…',
+  downloading: (version, percent) => `正在下载 ${version}：${percent}`,
+  ready: (version) => `${version} 已就绪，将在退出 Suzu 时安装。`,
+  check: '立即检查',
+  restart: '立即重启',
+};
