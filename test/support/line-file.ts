@@ -1,4 +1,4 @@
-import type { LineFile } from '../../src-main/engine/notices/history.ts';
+import type { LineFile } from '../../src-main/engine/notices/history-file.ts';
 
 /** A file of lines in memory; what is written survives the object that wrote it, as on a disk. */
 export interface FakeLineFile extends LineFile {
@@ -23,6 +23,7 @@ export function fakeLineFile(lines: readonly string[] = []): FakeLineFile {
       if (file.failure !== null) throw file.failure;
       file.lines.push(line);
     },
+    size: () => file.lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0),
     replace(all) {
       if (file.failure !== null) throw file.failure;
       replacements += 1;

@@ -1,62 +1,75 @@
 import type { Log } from '../log.ts';
-import { type HistoryLine, parseHistoryLine } from './history-line.ts';
-import { type AsideKind, HistoryMemory } from './history-memory.ts';
+import type { HistoryArchive } from './history-archive.ts';
+import type { Erasure, HistoryEntry } from './history-entry.ts';
+import type { LineFile } from './history-file.ts';
+import { type HistoryLine, parseForeignLine, parseHistoryLine } from './history-line.ts';
+import type { AsideKind } from './history-memory.ts';
+import type { HistoryQuery } from './history-query.ts';
+import { type FoundEntries, searchHistory } from './history-search.ts';
+import { HistoryState } from './history-state.ts';
 import type { Notice } from './notice.ts';
 import type { NoticeAction } from './notice-actions.ts';
 import type { Decision } from './rules.ts';
 
-/** A notice as it is kept: with what became of it. */
-export interface HistoryEntry {
-  readonly notice: Notice;
-  readonly decision: Decision;
-  readonly read: boolean;
-  /** What the reader did about it; null = nothing. */
-  readonly answered: NoticeAction | null;
-  /** Whether it was held and has been told since, in a digest. */
-  readonly released: boolean;
-  /** The id of the notice that its group began with: its own, if it began one or stands alone. */
-  readonly group: string;
-}
+export type { HistoryEntry } from './history-entry.ts';
 
-/** Where the history is kept: lines that are only ever appended, and now and then written anew. */
-export interface LineFile {
-  /** All lines; an unfinished last line (the app was killed) is not among them. */
-  read(): string[];
-  /** The line is on its way to the disk when this returns; it survives a kill of the app. */
-  append(line: string): void;
-  /** Replaces everything at once, or leaves the old content as it was. */
-  replace(lines: readonly string[]): void;
-}
-
-/** The newest notices that are kept; older ones go when the file is compacted. */
+/** The newest notices that are held in memory. */
 const kept = 2_000;
+/** So many more go to the archive at once. */
+const segmentSize = 1_000;
+/** After the disk refused a segment, so many lines pass before it is asked again. */
+const patience = 200;
 /** Lines that are superseded before compaction pays. */
 const slack = 2_000;
+
+/** How much is kept. */
+export interface HistoryExtent {
+  readonly count: number;
+  /** On the disk. */
+  readonly bytes: number;
+  /** When the oldest notice was created (milliseconds since the epoch); null = there is none. */
+  readonly oldest: number | null;
+}
+
+export interface HistoryOptions {
+  /** Where older notices go; without one they go for good. */
+  readonly archive?: HistoryArchive;
+  /** Whether what happens reaches the disk, each time that this changes. */
+  readonly onDisk?: (isWritable: boolean) => void;
+}
+
 /**
  * The notices kept on disk with their decisions, and what is needed to neither miss nor repeat one:
- * the ids already seen and, per account, up to where nothing is missing.
+ * the ids already seen and, per account, up to where nothing is missing. The newest are in memory, the
+ * older ones in the archive alone.
  */
 export class History {
   readonly #file: LineFile;
   readonly #log: Log;
-  readonly #entries = new Map<string, HistoryEntry>();
-  /** Who joined a group, by its id, in the order in which they came. */
-  readonly #groups = new Map<string, Set<string>>();
-  readonly #memories = new Map<string, HistoryMemory>();
+  readonly #options: HistoryOptions;
+  readonly #state: HistoryState;
   #lines = 0;
+  #isWritable = true;
+  #archiveNotBefore = 0;
+  #written = 0;
+  #purging: Promise<unknown> = Promise.resolve();
 
-  constructor(file: LineFile, log: Log) {
+  constructor(file: LineFile, log: Log, options: HistoryOptions = {}) {
     this.#file = file;
     this.#log = log;
-    let broken = 0;
-    for (const text of file.read()) {
-      const line = parseHistoryLine(text);
-      if (line === null) broken += 1;
-      else this.#apply(line);
-      this.#lines += 1;
-    }
-    if (broken > 0) log.warn('history: broken lines were skipped', { broken });
+    this.#options = options;
+    // An archive that cannot be written must not let memory grow.
+    this.#state = new HistoryState(options.archive === undefined ? kept : kept + 2 * segmentSize);
+    this.#read();
+    this.#settleArchive();
+    this.#archiveIfDue();
     this.#compactIfDue();
+    void this.#purge();
+  }
+
+  /** Every notice that is held in memory, by its id, in the order in which they came. */
+  get #entries(): ReadonlyMap<string, HistoryEntry> {
+    return this.#state.entries;
   }
 
   /** Newest first by the server's time. */
@@ -94,7 +107,7 @@ export class History {
   group(noticeId: string): HistoryEntry[] {
     // The notice that a group began with may be gone while others of it remain.
     const id = this.#entries.get(noticeId)?.group ?? noticeId;
-    return [id, ...(this.#groups.get(id) ?? [])]
+    return [id, ...this.#state.joined(id)]
       .flatMap((one) => this.#entries.get(one) ?? [])
       .reverse()
       .sort((a, b) => b.notice.createdAt - a.notice.createdAt);
@@ -102,11 +115,11 @@ export class History {
 
   /** Every account of which something is kept. */
   accountIds(): string[] {
-    return [...this.#memories.keys()];
+    return [...this.#state.accountIds];
   }
 
   isKnown(accountId: string, sourceId: string): boolean {
-    return this.#memories.get(accountId)?.isKnown(sourceId) ?? false;
+    return this.#state.memory(accountId)?.isKnown(sourceId) ?? false;
   }
 
   /**
@@ -115,7 +128,7 @@ export class History {
    * beside the notifications has a baseline of its own.
    */
   hasBaseline(accountId: string, kind: AsideKind | null = null): boolean {
-    return this.#memories.get(accountId)?.hasBaseline(kind) ?? false;
+    return this.#state.memory(accountId)?.hasBaseline(kind) ?? false;
   }
 
   /** From here on what is unknown of this kind is new. */
@@ -128,7 +141,7 @@ export class History {
    * ids of one millisecond do not follow the order of time (PROTOCOL §7). Null = from the beginning.
    */
   catchUpFrom(accountId: string): string | null {
-    return this.#memories.get(accountId)?.catchUpFrom() ?? null;
+    return this.#state.memory(accountId)?.catchUpFrom() ?? null;
   }
 
   /**
@@ -151,7 +164,7 @@ export class History {
 
   /** Up to the greater of this id and the present cursor nothing is missing; sets the baseline. */
   advance(accountId: string, id: string | null): void {
-    if (this.#memory(accountId).isAhead(id)) {
+    if (this.#state.memory(accountId)?.isAhead(id) ?? true) {
       this.#write({ k: 'cursor', accountId, id });
     }
   }
@@ -188,88 +201,66 @@ export class History {
 
   /** Removes all traces of an account, from the disk too. */
   forget(accountId: string): void {
+    // First the archive: whoever is killed in between forgets the rest with the next start.
+    if (this.#state.archivedUpTo > 0) this.#writeErasure({ accountId });
     // The line stands in where the file cannot be written anew; else nothing of it remains either.
     this.#write({ k: 'forget', accountId });
     this.#compact();
+    void this.#purge();
   }
 
-  #write(line: HistoryLine): void {
-    this.#apply(line);
-    this.#lines += 1;
-    try {
-      this.#file.append(JSON.stringify(line));
-    } catch (error) {
-      // A full disk must not keep the bell from ringing; memory still knows.
-      this.#log.error('history: could not be written', { error: String(error) });
-    }
-    this.#compactIfDue();
+  /**
+   * Erases notices for good; they are gone from every list at once, and from the disk when this resolves.
+   * Resolves to false when the disk refused: they are tried again with the next start. What is erased
+   * stays known and does not ring again.
+   */
+  async erase(what: Erasure): Promise<boolean> {
+    this.#writeErasure(what);
+    const isGone = this.#compact();
+    return (await this.#purge()) && isGone;
   }
 
-  #apply(line: HistoryLine): void {
-    switch (line.k) {
-      case 'notice': {
-        const { notice, decision, contiguous, group } = line;
-        this.#place({
-          notice,
-          decision,
-          read: false,
-          answered: null,
-          released: false,
-          group: group ?? notice.id,
-        });
-        const memory = this.#memory(notice.accountId);
-        memory.remember(notice.sourceId);
-        if (contiguous) memory.raiseCursor(notice.sourceId);
-        break;
-      }
-      case 'decision': {
-        const entry = this.#entries.get(line.id);
-        if (entry) this.#entries.set(line.id, { ...entry, decision: line.decision });
-        break;
-      }
-      case 'answered': {
-        const entry = this.#entries.get(line.id);
-        if (entry) this.#entries.set(line.id, { ...entry, answered: line.answer });
-        break;
-      }
-      case 'released':
-        for (const id of line.ids) {
-          const entry = this.#entries.get(id);
-          if (entry) this.#entries.set(id, { ...entry, released: true });
-        }
-        break;
-      case 'known':
-        for (const id of line.ids) this.#memory(line.accountId).remember(id);
-        break;
-      case 'baseline':
-        this.#memory(line.accountId).setBaseline(line.of);
-        break;
-      case 'cursor':
-        this.#memory(line.accountId).raiseCursor(line.id);
-        break;
-      case 'read':
-        this.#applyRead(line.accountId, line.id === null ? null : new Set([line.id]));
-        break;
-      case 'reads':
-        this.#applyRead(line.accountId, new Set(line.ids));
-        break;
-      case 'remove':
-        for (const id of line.ids) this.#drop(id);
-        break;
-      case 'forget':
-        this.#applyForget(line.accountId);
-        break;
-    }
-    this.#dropOldest();
+  /** One page of the notices that match, newest first; see `searchHistory`. */
+  search(
+    query: HistoryQuery,
+    cursor: string | null,
+    limit: number,
+    isOver: () => boolean = () => false,
+  ): Promise<FoundEntries> {
+    return searchHistory(
+      {
+        live: () => this.newest(),
+        archive: this.#options.archive ?? null,
+        archivedUpTo: () => this.#state.archivedUpTo,
+        erasures: () => this.#state.erasures,
+      },
+      query,
+      { cursor, limit, isOver },
+    );
   }
 
-  /** `ids`: null = all of the account. */
-  #applyRead(accountId: string, ids: ReadonlySet<string> | null): void {
-    for (const id of ids ?? this.#entries.keys()) {
-      const entry = this.#entries.get(id);
-      if (entry === undefined || entry.read || entry.notice.accountId !== accountId) continue;
-      this.#entries.set(id, { ...entry, read: true });
-    }
+  /** How much is kept. */
+  async extent(): Promise<HistoryExtent> {
+    const archived = await this.#options.archive?.extent();
+    const times = [...this.#entries.values()].map(({ notice }) => notice.createdAt);
+    const oldest = [...times, ...(archived?.oldest == null ? [] : [archived.oldest])];
+    return {
+      count: times.length + (archived?.count ?? 0),
+      bytes: this.#file.size() + (archived?.bytes ?? 0),
+      oldest: oldest.length === 0 ? null : Math.min(...oldest),
+    };
+  }
+
+  /** Lets the oldest notices go until no more than about so many bytes of disk are taken. */
+  async shrinkTo(bytes: number): Promise<void> {
+    await this.#options.archive?.shrinkTo(Math.max(0, bytes - this.#file.size()));
+    if (this.#file.size() <= bytes) return;
+    this.#compact();
+    const size = this.#file.size();
+    if (size <= bytes) return;
+    // Notices of about the same length: so many of them fit.
+    this.#state.keepNewest(Math.floor((this.#entries.size * bytes * 0.9) / size));
+    this.#compact();
   }
 
   #isUnread(accountId: string, id: string): boolean {
@@ -277,68 +268,141 @@ export class History {
     return entry !== undefined && !entry.read && entry.notice.accountId === accountId;
   }
 
-  #applyForget(accountId: string): void {
-    this.#memories.delete(accountId);
-    for (const [id, entry] of this.#entries) {
-      if (entry.notice.accountId === accountId) this.#drop(id);
+  #read(): void {
+    let broken = 0;
+    let foreign = 0;
+    for (const text of this.#file.read()) {
+      this.#lines += 1;
+      const line = parseHistoryLine(text);
+      if (line !== null) {
+        this.#state.apply(line);
+        continue;
+      }
+      const carried = parseForeignLine(text);
+      if (carried === null) broken += 1;
+      else {
+        this.#state.carry(carried);
+        foreign += 1;
+      }
+    }
+    if (broken > 0) this.#log.warn('history: broken lines were skipped', { broken });
+    if (foreign > 0) this.#log.info('history: lines of a newer version are kept', { foreign });
+  }
+
+  #settleArchive(): void {
+    const { archive } = this.#options;
+    if (archive === undefined) return;
+    try {
+      const upTo = this.#state.archivedUpTo;
+      const segment = archive.settle(upTo, (id) => this.#entries.has(id));
+      if (segment > upTo) this.#state.apply({ k: 'archived', segment, ids: [] });
+    } catch (error) {
+      this.#log.error('history: the archive could not be read', { error: String(error) });
     }
   }
 
-  #dropOldest(): void {
-    for (const id of this.#entries.keys()) {
-      if (this.#entries.size <= kept) return;
-      this.#drop(id);
+  #archiveIfDue(): void {
+    const { archive } = this.#options;
+    if (this.#written < this.#archiveNotBefore) return;
+    while (archive !== undefined && this.#entries.size >= kept + segmentSize) {
+      const segment = this.#state.archivedUpTo + 1;
+      const oldest = [...this.#entries.values()].slice(0, segmentSize);
+      const ids = oldest.map(({ notice }) => notice.id);
+      try {
+        // What nobody can mark as read any more counts as read.
+        archive.write(
+          segment,
+          oldest.map((entry) => ({ ...entry, read: true })),
+        );
+        // From this line on they are in the archive, and before it they are not.
+        if (!this.#append({ k: 'archived', segment, ids })) {
+          archive.discard(segment);
+          throw new Error('the line was refused');
+        }
+      } catch (error) {
+        this.#log.error('history: could not be archived', { error: String(error) });
+        this.#archiveNotBefore = this.#written + patience;
+        return;
+      }
+      this.#state.apply({ k: 'archived', segment, ids });
+      this.#lines += 1;
     }
   }
 
-  #place(entry: HistoryEntry): void {
-    const { notice, group } = entry;
-    this.#entries.set(notice.id, entry);
-    if (group === notice.id) return;
-    const joined = this.#groups.get(group) ?? new Set();
-    this.#groups.set(group, joined.add(notice.id));
+  #write(line: HistoryLine): void {
+    this.#state.apply(line);
+    this.#lines += 1;
+    this.#written += 1;
+    // A full disk must not keep the bell from ringing; memory still knows.
+    this.#append(line);
+    this.#archiveIfDue();
+    this.#compactIfDue();
   }
 
-  #drop(id: string): void {
-    const group = this.#entries.get(id)?.group ?? id;
-    this.#entries.delete(id);
-    const joined = this.#groups.get(group);
-    if (joined?.delete(id) && joined.size === 0) this.#groups.delete(group);
+  #append(line: HistoryLine): boolean {
+    try {
+      this.#file.append(JSON.stringify(line));
+      this.#tellDisk(true);
+      return true;
+    } catch (error) {
+      if (this.#isWritable) {
+        this.#log.error('history: could not be written', { error: String(error) });
+      }
+      this.#tellDisk(false);
+      return false;
+    }
   }
 
-  #memory(accountId: string): HistoryMemory {
-    const found = this.#memories.get(accountId);
-    if (found) return found;
-    const memory = new HistoryMemory();
-    this.#memories.set(accountId, memory);
-    return memory;
+  #tellDisk(isWritable: boolean): void {
+    if (isWritable === this.#isWritable) return;
+    this.#isWritable = isWritable;
+    this.#options.onDisk?.(isWritable);
+  }
+
+  #writeErasure(what: Erasure): void {
+    const { nextErasure: n, archivedUpTo: upTo } = this.#state;
+    this.#write({ k: 'erase', n, what, upTo });
+  }
+
+  /** Erases from the archive what is still to be erased there; one after another. */
+  #purge(): Promise<boolean> {
+    const done = this.#purging.then(() => this.#purgeAll());
+    this.#purging = done;
+    return done;
+  }
+
+  async #purgeAll(): Promise<boolean> {
+    const { archive } = this.#options;
+    const { erasures } = this.#state;
+    if (archive === undefined || erasures.length === 0) return true;
+    try {
+      for (const erasure of erasures) {
+        await archive.purge(erasure);
+        this.#write({ k: 'purged', n: erasure.n });
+      }
+      // What was to be erased is named in the file until now.
+      return this.#compact();
+    } catch (error) {
+      this.#log.error('history: could not be erased from the archive', { error: String(error) });
+      return false;
+    }
   }
 
   #compactIfDue(): void {
     if (this.#lines > this.#entries.size * 2 + slack) this.#compact();
   }
 
-  #compact(): void {
-    const lines: HistoryLine[] = [];
-    for (const [accountId, { ids, cursor, baselines }] of this.#memories) {
-      lines.push({ k: 'known', accountId, ids: [...ids] });
-      for (const kind of baselines) lines.push({ k: 'baseline', accountId, of: kind });
-      if (cursor !== undefined) lines.push({ k: 'cursor', accountId, id: cursor });
-    }
-    const released: string[] = [];
-    for (const entry of this.#entries.values()) {
-      const { notice, decision, read, answered, group } = entry;
-      lines.push({ k: 'notice', notice, decision, contiguous: false, group });
-      if (read) lines.push({ k: 'read', accountId: notice.accountId, id: notice.id });
-      if (answered !== null) lines.push({ k: 'answered', id: notice.id, answer: answered });
-      if (entry.released) released.push(notice.id);
-    }
-    if (released.length > 0) lines.push({ k: 'released', ids: released });
+  /** Returns whether the disk took it. */
+  #compact(): boolean {
+    const lines = this.#state.compacted();
     try {
-      this.#file.replace(lines.map((line) => JSON.stringify(line)));
+      this.#file.replace(lines);
       this.#lines = lines.length;
+      this.#tellDisk(true);
+      return true;
     } catch (error) {
       this.#log.error('history: could not be compacted', { error: String(error) });
+      return false;
     }
   }
 }
@@ -351,12 +415,18 @@ function isHeld({ decision, read, released }: HistoryEntry): boolean {
  * Opens the history. A file that cannot be read is left alone, and the notices of this run are kept in
  * memory only; `onUnreadable` is then called.
  */
-export function openHistory(file: LineFile, log: Log, onUnreadable: () => void): History {
+export function openHistory(
+  file: LineFile,
+  log: Log,
+  onUnreadable: () => void,
+  options: HistoryOptions = {},
+): History {
   try {
-    return new History(file, log);
+    return new History(file, log, options);
   } catch (error) {
     log.error('history: could not be read', { error: String(error) });
     onUnreadable();
-    return new History({ read: () => [], append: () => {}, replace: () => {} }, log);
+    const nowhere = { read: () => [], append: () => {}, replace: () => {}, size: () => 0 };
+    return new History(nowhere, log);
   }
 }

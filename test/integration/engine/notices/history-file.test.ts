@@ -32,7 +32,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const content = () => readFileSync(path, 'utf8');
 
 test('what is not there yet is empty, and reading makes no file', () => {
-  expect(historyFile(path).read()).toEqual([]);
+  expect([...historyFile(path).read()]).toEqual([]);
   expect(readdirSync(folder)).toEqual([]);
 });
 
@@ -41,7 +41,7 @@ test('lines come back in order, by another object', () => {
   file.append('one');
   file.append('zwei ü 🔔');
   expect(content()).toBe('one\nzwei ü 🔔\n');
-  expect(historyFile(path).read()).toEqual(['one', 'zwei ü 🔔']);
+  expect([...historyFile(path).read()]).toEqual(['one', 'zwei ü 🔔']);
 });
 
 test('only its owner may read it, also after it was written anew', () => {
@@ -75,14 +75,14 @@ describe('replacing', () => {
     mkdirSync(`${path}.new`);
     expect(() => file.replace(['new'])).toThrow();
     file.append('newer');
-    expect(historyFile(path).read()).toEqual(['old', 'newer']);
+    expect([...historyFile(path).read()]).toEqual(['old', 'newer']);
   });
 
   test('a second file that an earlier kill left behind is in nobody’s way', () => {
     const file = historyFile(path);
     file.append('old');
     writeFileSync(`${path}.new`, 'half of somet');
-    expect(historyFile(path).read()).toEqual(['old']);
+    expect([...historyFile(path).read()]).toEqual(['old']);
     historyFile(path).replace(['new']);
     expect(content()).toBe('new\n');
   });
@@ -94,7 +94,7 @@ describe('an unfinished last line', () => {
     file.append('one');
     appendFileSync(path, 'tw');
     const again = historyFile(path);
-    expect(again.read()).toEqual(['one']);
+    expect([...again.read()]).toEqual(['one']);
     again.append('three');
     expect(content()).toBe('one\nthree\n');
   });
@@ -103,7 +103,7 @@ describe('an unfinished last line', () => {
     historyFile(path).append('one');
     appendFileSync(path, Buffer.alloc(4_096));
     const again = historyFile(path);
-    expect(again.read()).toEqual(['one']);
+    expect([...again.read()]).toEqual(['one']);
     again.append('two');
     expect(content()).toBe('one\ntwo\n');
   });
@@ -111,19 +111,19 @@ describe('an unfinished last line', () => {
   test('is all there is', () => {
     mkdirSync(join(folder, 'profile'));
     writeFileSync(path, 'only half');
-    expect(historyFile(path).read()).toEqual([]);
+    expect([...historyFile(path).read()]).toEqual([]);
   });
 });
 
 test('what is no text does not throw', () => {
   mkdirSync(join(folder, 'profile'));
   writeFileSync(path, Buffer.from([0xff, 0xfe, 0x0a, 0xc3, 0x28, 0x0a]));
-  expect(historyFile(path).read()).toHaveLength(2);
+  expect([...historyFile(path).read()]).toHaveLength(2);
 });
 
 test('a file that may not be read is an error, not an empty one', () => {
   mkdirSync(path, { recursive: true });
-  expect(() => historyFile(path).read()).toThrow();
+  expect(() => [...historyFile(path).read()]).toThrow();
 });
 
 describe('a history that was cut at any byte', () => {

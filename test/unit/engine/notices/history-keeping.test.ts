@@ -153,20 +153,6 @@ describe('broken lines', () => {
     ['no JSON', '{"k":"notice","notice":{'],
     ['null', 'null'],
     ['a list', '[]'],
-    ['an unknown kind', '{"k":"invented","accountId":"alice@example.social"}'],
-    [
-      'a notice without its parts',
-      '{"k":"notice","notice":{"id":"x"},"decision":{},"contiguous":true}',
-    ],
-    [
-      'a notice of a later version',
-      JSON.stringify({
-        k: 'notice',
-        notice: { ...full, target: { kind: 'galaxy' } },
-        decision: shown,
-        contiguous: true,
-      }),
-    ],
     ['a deep nest', `${'['.repeat(10_000)}${']'.repeat(10_000)}`],
   ];
 
@@ -191,6 +177,49 @@ describe('broken lines', () => {
     open(file).add(aNotice('n1'), shown, true);
     file.lines = file.lines.map((line) => line.replace('{"k"', '{"added":1,"k"'));
     expect(idsOf(open(file))).toEqual(['n1']);
+  });
+});
+
+describe('lines of a newer version', () => {
+  const newer = JSON.stringify({
+    k: 'notice',
+    notice: { ...full, target: { kind: 'galaxy' } },
+    decision: { decision: 'sung', reason: 'birthday' },
+    contiguous: true,
+  });
+  const lines = ['{"k":"starred","accountId":"alice@example.social","id":"n1"}', newer];
+
+  test('are no defect, stay when the file is written anew, and are not told again', () => {
+    const file = fakeLineFile();
+    open(file).add(aNotice('n1'), shown, true);
+    file.lines.push(...lines);
+    const log = memoryLog();
+    const history = open(file, log);
+    expect(log.lines.map(({ level }) => level)).toEqual(['info']);
+    expect(idsOf(history)).toEqual(['n1']);
+    expect(history.isKnown(full.accountId, full.sourceId)).toBe(true);
+    history.forget(other);
+    expect(file.replacements).toBe(1);
+    expect(file.lines.slice(-2)).toEqual(lines);
+  });
+
+  test('go with what they are about', async () => {
+    const file = fakeLineFile(lines);
+    const history = open(file);
+    await history.erase({ before: full.createdAt });
+    expect(file.lines.slice(-2)).toEqual(lines);
+    await history.erase({ before: full.createdAt + 1 });
+    expect(file.lines.slice(-1)).toEqual(lines.slice(0, 1));
+    history.forget(alice);
+    expect(file.lines).toEqual([]);
+  });
+
+  test('inside a notice, fields that nobody knows here stay with it', () => {
+    const file = fakeLineFile();
+    open(file).add(aNotice('n1'), shown, true);
+    file.lines = file.lines.map((line) => line.replace('"sourceId"', '"mood":"fine","sourceId"'));
+    open(file).forget(other);
+    expect(file.lines.join()).toContain('"mood":"fine"');
   });
 });
 
