@@ -4,6 +4,7 @@ import { diagnosticsEn } from './diagnostics/en.ts';
 import { entryEn } from './entry/en.ts';
 import { networkEn } from './network/en.ts';
 import { rulesEn } from './rules/en.ts';
+import { soundsEn } from './sounds/en.ts';
 import { updatesEn } from './updates/en.ts';
 
 export const en = {
@@ -107,6 +108,7 @@ export const en = {
     separator: ', ',
   },
   reason: rulesEn.reason,
+  sound: soundsEn,
   state: {
     connecting: 'Connecting…',
     subscribing: 'Connecting…',

@@ -5,6 +5,7 @@ import { entryJa } from './entry/ja.ts';
 import type { Messages } from './index.ts';
 import { networkJa } from './network/ja.ts';
 import { rulesJa } from './rules/ja.ts';
+import { soundsJa } from './sounds/ja.ts';
 import { updatesJa } from './updates/ja.ts';
 
 export const ja: Messages = {
@@ -104,6 +105,7 @@ export const ja: Messages = {
     separator: '、',
   },
   reason: rulesJa.reason,
+  sound: soundsJa,
   state: {
     connecting: '接続中…',
     subscribing: '接続中…',

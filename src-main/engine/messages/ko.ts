@@ -5,6 +5,7 @@ import { entryKo } from './entry/ko.ts';
 import type { Messages } from './index.ts';
 import { networkKo } from './network/ko.ts';
 import { rulesKo } from './rules/ko.ts';
+import { soundsKo } from './sounds/ko.ts';
 import { updatesKo } from './updates/ko.ts';
 
 export const ko: Messages = {
@@ -104,6 +105,7 @@ export const ko: Messages = {
     separator: ', ',
   },
   reason: rulesKo.reason,
+  sound: soundsKo,
   state: {
     connecting: '연결 중…',
     subscribing: '연결 중…',

@@ -5,6 +5,7 @@ import { entryZhCn } from './entry/zh-CN.ts';
 import type { Messages } from './index.ts';
 import { networkZhCn } from './network/zh-CN.ts';
 import { rulesZhCn } from './rules/zh-CN.ts';
+import { soundsZhCn } from './sounds/zh-CN.ts';
 import { updatesZhCn } from './updates/zh-CN.ts';
 
 export const zhCn: Messages = {
@@ -104,6 +105,7 @@ export const zhCn: Messages = {
     separator: '、',
   },
   reason: rulesZhCn.reason,
+  sound: soundsZhCn,
   state: {
     connecting: '正在连接…',
     subscribing: '正在连接…',
