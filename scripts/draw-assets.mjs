@@ -1,10 +1,11 @@
 // @ts-check
-// Draws every picture in assets/ anew from its source: `npm run assets`. The results are committed, so
+// Draws every picture and sound in assets/ anew from its source: `npm run assets`. The results are committed, so
 // only who changes a drawing needs to run this.
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { drawDemo } from './draw-demo.mjs';
 import { drawIcons } from './draw-icons.mjs';
 import { renderSvg } from './draw-render.mjs';
+import { drawSounds } from './draw-sounds.mjs';
 import { trayImages, traySvg } from './draw-tray.mjs';
 import { runMain } from './lib/cli.mjs';
 import { inProject } from './lib/project.mjs';
@@ -27,5 +28,6 @@ await runMain(async () => {
   await drawTray();
   await drawIcons();
   await drawDemo();
+  await drawSounds();
   return 0;
 });
