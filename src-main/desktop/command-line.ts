@@ -76,7 +76,13 @@ export function parseCommandLine(options: readonly string[]): CommandLine {
       return [null];
     });
 
-  const requests = readRequests(tokens, errors);
+  const requests: CommandLineRequest[] = [];
+  for (const token of tokens) {
+    const read = readRequest(token);
+    if (read === null) continue;
+    if (read.kind === 'bad-link' || read.kind === 'bad-snooze') errors.push(read);
+    else requests.push(read);
+  }
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const { name, rawName, value } = token;
@@ -101,27 +107,43 @@ export function parseCommandLine(options: readonly string[]): CommandLine {
   };
 }
 
-type Tokens = NonNullable<ReturnType<typeof parseArgs<{ tokens: true }>>['tokens']>;
+type BadRequest = Extract<CommandLineError, { kind: 'bad-link' | 'bad-snooze' }>;
 
-/** What is asked of the Suzu that runs; what is no request is told in `errors`. */
-function readRequests(tokens: Tokens, errors: CommandLineError[]): CommandLineRequest[] {
-  return tokens.flatMap((token): CommandLineRequest[] => {
-    if (token.kind === 'positional') {
-      if (!looksLikeLink(token.value)) return [];
-      const link = parseDeepLink(token.value);
-      if (link === null) errors.push({ kind: 'bad-link', link: shortened(token.value) });
-      return link === null ? [] : [{ kind: 'link', link }];
-    }
-    if (token.kind !== 'option') return [];
-    const { name, value } = token;
-    if (name === 'toggle' || name === 'mark-read' || name === 'quit') {
-      return value === undefined ? [{ kind: name }] : [];
-    }
-    if (name !== 'snooze' || !value) return [];
-    const snooze = parseSnooze(value);
-    if (snooze === null) errors.push({ kind: 'bad-snooze', value: shortened(value) });
-    return snooze === null ? [] : [{ kind: 'snooze', snooze }];
-  });
+/** What `parseArgs` makes of one argument. */
+interface Token {
+  readonly kind: 'option' | 'positional' | 'option-terminator';
+  readonly name?: string;
+  readonly value?: string | undefined;
+}
+
+/** What an argument asks of the Suzu that runs, or why it cannot be understood; null = nothing. */
+function readRequest({ kind, name, value }: Token): CommandLineRequest | BadRequest | null {
+  switch (kind === 'positional' ? kind : name) {
+    case 'positional':
+      return value !== undefined && looksLikeLink(value) ? readLink(value) : null;
+    case 'snooze':
+      return value ? readSnooze(value) : null;
+    case 'toggle':
+      return value === undefined ? { kind: 'toggle' } : null;
+    case 'mark-read':
+      return value === undefined ? { kind: 'mark-read' } : null;
+    case 'quit':
+      return value === undefined ? { kind: 'quit' } : null;
+    default:
+      return null;
+  }
+}
+
+function readLink(text: string): CommandLineRequest | BadRequest {
+  const link = parseDeepLink(text);
+  return link === null ? { kind: 'bad-link', link: shortened(text) } : { kind: 'link', link };
+}
+
+function readSnooze(text: string): CommandLineRequest | BadRequest {
+  const snooze = parseSnooze(text);
+  return snooze === null
+    ? { kind: 'bad-snooze', value: shortened(text) }
+    : { kind: 'snooze', snooze };
 }
 
 const valued = ['user-data-dir', 'account', 'token-file', 'snooze'] as const;
