@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
 import { unicodeEmoji } from './scripts/lib/emoji-plugin.mjs';
+import { bundledPackages } from './scripts/lib/third-party.mjs';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -18,10 +19,26 @@ const webpDecoder: Plugin = {
   },
 };
 
+/** Leaves the updater out of the main bundle, which reads it where it is needed: a bundle of its own. */
+const updaterApart: Plugin = {
+  name: 'suzu-updater-apart',
+  enforce: 'pre',
+  resolveId: (id) =>
+    id.endsWith('/electron-updater.ts') ? { id: './updater.cjs', external: 'relative' } : null,
+};
+
+/** The bundles that run in Node: where each begins, and what is special about it. */
+const nodeBundles: Readonly<Record<string, { entry: string; folder: string; plugins: Plugin[] }>> =
+  {
+    main: { entry: 'src-main/main.ts', folder: 'main', plugins: [webpDecoder, updaterApart] },
+    updater: { entry: 'src-main/desktop/updates/electron-updater.ts', folder: 'main', plugins: [] },
+    preload: { entry: 'src-main/preload.ts', folder: 'preload', plugins: [] },
+  };
+
 /**
- * One config, three bundles: `vite build --mode main|preload|window`. Each ends as a single script, so
- * that the package needs no node_modules and start-up reads one file; only the tables of emojis, which
- * are large and seldom needed, stand beside the window's. The target is the oldest Electron the project
+ * One config, four bundles: `vite build --mode main|updater|preload|window`. Each ends as a single script,
+ * so that the package needs no node_modules and start-up reads one file; only the tables of emojis and
+ * the updater, which are large and seldom needed, stand beside. The target is the oldest Electron the project
  * runs on (33: Node 20.18, Chrome 130).
  */
 export default defineConfig(({ mode }) => {
@@ -29,7 +46,7 @@ export default defineConfig(({ mode }) => {
     return {
       root: path('src-renderer'),
       base: './',
-      plugins: [solid(), unicodeEmoji()],
+      plugins: [solid(), unicodeEmoji(), bundledPackages(mode, ['emojibase-data'])],
       build: {
         outDir: path('out/window'),
         emptyOutDir: true,
@@ -39,15 +56,17 @@ export default defineConfig(({ mode }) => {
       },
     };
   }
-  const entry = mode === 'preload' ? 'src-main/preload.ts' : 'src-main/main.ts';
+  const bundle = nodeBundles[mode];
+  if (bundle === undefined) throw new Error(`There is no bundle called ${mode}.`);
   return {
     // A node bundle: no browser field, no defines for the web.
     ssr: { noExternal: true, external: ['electron'] },
-    plugins: mode === 'preload' ? [] : [webpDecoder],
+    plugins: [...bundle.plugins, bundledPackages(mode)],
     build: {
-      ssr: path(entry),
-      outDir: path(mode === 'preload' ? 'out/preload' : 'out/main'),
-      emptyOutDir: true,
+      ssr: path(bundle.entry),
+      outDir: path(`out/${bundle.folder}`),
+      // The updater stands beside main, which was built before.
+      emptyOutDir: mode !== 'updater',
       target: 'node20',
       minify: true,
       rolldownOptions: {
@@ -57,8 +76,9 @@ export default defineConfig(({ mode }) => {
           // A sandboxed preload can only be CommonJS; main is CommonJS too because a single CJS file
           // starts faster than the ESM loader.
           format: 'cjs',
-          entryFileNames: mode === 'preload' ? 'preload.cjs' : 'main.cjs',
+          entryFileNames: `${mode}.cjs`,
           codeSplitting: false,
+          dynamicImportInCjs: false,
         },
       },
     },

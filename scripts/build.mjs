@@ -1,13 +1,16 @@
 // @ts-check
-// Builds the three bundles into out/, always; `ensureBuild` is for those who only want them fresh.
+// Builds the bundles into out/, always, with the terms of what they hold; `ensureBuild` is for those
+// who only want them fresh.
 import { rm, writeFile } from 'node:fs/promises';
 import { build } from 'vite';
 import { sourcesFingerprint, stampFile } from './lib/build.mjs';
 import { runMain } from './lib/cli.mjs';
 import { inProject, projectRoot } from './lib/project.mjs';
+import { foldersOf, thirdPartyNotices } from './lib/third-party.mjs';
 
 const configFile = inProject('vite.config.ts');
-const BUNDLES = ['main', 'preload', 'window'];
+/** Each with the folder below out/ that it goes to. */
+const BUNDLES = { main: 'main', updater: 'main', preload: 'preload', window: 'window' };
 
 await runMain(async () => {
   // Vite's root is the working directory unless a bundle's config says otherwise.
@@ -16,9 +19,16 @@ await runMain(async () => {
   const fingerprint = sourcesFingerprint();
   await rm(stampFile, { force: true });
   const start = performance.now();
-  for (const mode of BUNDLES) await build({ configFile, mode, logLevel: 'warn' });
+  const packages = [];
+  for (const [mode, folder] of Object.entries(BUNDLES)) {
+    await build({ configFile, mode, logLevel: 'warn' });
+    const noted = inProject(`out/${folder}/packages-${mode}.json`);
+    packages.push(...foldersOf(noted));
+    await rm(noted);
+  }
+  await writeFile(inProject('out/THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(packages));
   await writeFile(stampFile, fingerprint);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  process.stdout.write(`Built ${BUNDLES.join(', ')} in ${seconds} s.\n`);
+  process.stdout.write(`Built ${Object.keys(BUNDLES).join(', ')} in ${seconds} s.\n`);
   return 0;
 });

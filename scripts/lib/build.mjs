@@ -14,10 +14,17 @@ const SOURCES = [
   'vite.config.ts',
   'scripts/lib/emoji-plugin.mjs',
   'scripts/lib/emoji-tables.mjs',
+  'scripts/lib/third-party.mjs',
   'tsconfig.json',
   'package-lock.json',
 ];
-const OUTPUTS = ['out/main/main.cjs', 'out/preload/preload.cjs', 'out/window/index.html'];
+const OUTPUTS = [
+  'out/main/main.cjs',
+  'out/main/updater.cjs',
+  'out/preload/preload.cjs',
+  'out/window/index.html',
+  'out/THIRD-PARTY-NOTICES.txt',
+];
 
 /** Holds the fingerprint of the sources that `out/` was made from. */
 export const stampFile = inProject('out/sources.txt');
