@@ -2,6 +2,7 @@ import { answersEn } from './answers/en.ts';
 import { commandLineEn } from './command-line/en.ts';
 import { diagnosticsEn } from './diagnostics/en.ts';
 import { entryEn } from './entry/en.ts';
+import { historyEn } from './history/en.ts';
 import { networkEn } from './network/en.ts';
 import { rulesEn } from './rules/en.ts';
 import { soundsEn } from './sounds/en.ts';
@@ -107,6 +108,7 @@ export const en = {
     },
     separator: ', ',
   },
+  history: historyEn,
   reason: rulesEn.reason,
   sound: soundsEn,
   state: {

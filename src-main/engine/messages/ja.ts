@@ -2,6 +2,7 @@ import { answersJa } from './answers/ja.ts';
 import { commandLineJa } from './command-line/ja.ts';
 import { diagnosticsJa } from './diagnostics/ja.ts';
 import { entryJa } from './entry/ja.ts';
+import { historyJa } from './history/ja.ts';
 import type { Messages } from './index.ts';
 import { networkJa } from './network/ja.ts';
 import { rulesJa } from './rules/ja.ts';
@@ -104,6 +105,7 @@ export const ja: Messages = {
     },
     separator: '、',
   },
+  history: historyJa,
   reason: rulesJa.reason,
   sound: soundsJa,
   state: {

@@ -2,6 +2,7 @@ import { answersKo } from './answers/ko.ts';
 import { commandLineKo } from './command-line/ko.ts';
 import { diagnosticsKo } from './diagnostics/ko.ts';
 import { entryKo } from './entry/ko.ts';
+import { historyKo } from './history/ko.ts';
 import type { Messages } from './index.ts';
 import { networkKo } from './network/ko.ts';
 import { rulesKo } from './rules/ko.ts';
@@ -104,6 +105,7 @@ export const ko: Messages = {
     },
     separator: ', ',
   },
+  history: historyKo,
   reason: rulesKo.reason,
   sound: soundsKo,
   state: {

@@ -2,6 +2,7 @@ import { answersZhCn } from './answers/zh-CN.ts';
 import { commandLineZhCn } from './command-line/zh-CN.ts';
 import { diagnosticsZhCn } from './diagnostics/zh-CN.ts';
 import { entryZhCn } from './entry/zh-CN.ts';
+import { historyZhCn } from './history/zh-CN.ts';
 import type { Messages } from './index.ts';
 import { networkZhCn } from './network/zh-CN.ts';
 import { rulesZhCn } from './rules/zh-CN.ts';
@@ -104,6 +105,7 @@ export const zhCn: Messages = {
     },
     separator: '、',
   },
+  history: historyZhCn,
   reason: rulesZhCn.reason,
   sound: soundsZhCn,
   state: {
