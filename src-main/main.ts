@@ -29,6 +29,8 @@ import { Secrets } from './desktop/secrets.ts';
 import { secretsFile } from './desktop/secrets-file.ts';
 import { openProfile, type SettingsProblem } from './desktop/settings.ts';
 import { openSettingsFile } from './desktop/settings-file.ts';
+import { isToastSilent } from './desktop/sound/sounds.ts';
+import { startSounds } from './desktop/sound/start-sounds.ts';
 import { createSurroundings } from './desktop/surroundings/create-surroundings.ts';
 import { ToastRaiser } from './desktop/toast-raiser.ts';
 import { toastBackend } from './desktop/toasts/toast-backend.ts';
@@ -285,6 +287,17 @@ async function run(commandLine: CommandLine): Promise<void> {
       }
     },
   });
+  const sounds = startSounds({
+    bell: asset('sounds/bell.wav'),
+    messages,
+    volume: () => settings().sound.volume,
+    showSample: (toast) =>
+      toasts.show({ ...toast, id: 'sample-sound', icon: null, transient: true }),
+    onProblem: (text) => {
+      if (text === null) feed.removeBanner('sound');
+      else feed.setBanner({ id: 'sound', severity: 'warning', text });
+    },
+  });
   const toastPicture = toastPictures(built('main/webp_dec.wasm'));
   const raiser = new ToastRaiser({
     clock,
@@ -292,15 +305,18 @@ async function run(commandLine: CommandLine): Promise<void> {
       const picture = await images.fetch(url);
       return picture && toastPicture(picture);
     },
-    show: ({ id, title, body, urgency, answerable }, icon) =>
+    show: ({ id, title, body, sound, urgency, answerable }, icon) => {
       toasts.show({
         id,
         title,
         body,
         icon,
+        silent: isToastSilent(sound),
         urgency,
         ...(answerable ? answerer.extras(id) : {}),
-      }),
+      });
+      sounds.ring(sound);
+    },
     close: (id) => toasts.close(id),
     onTakenBack: (id) => bell.onToastResult({ id, result: 'closed', reason: 'read' }),
   });
@@ -361,6 +377,7 @@ async function run(commandLine: CommandLine): Promise<void> {
     clock,
     messages,
     settings,
+    sounds,
     openExternal: (url) => openExternal(url, log),
     showWindow: () => window.show(),
     hideWindow: () => window.hide(),
@@ -486,6 +503,7 @@ async function run(commandLine: CommandLine): Promise<void> {
     updates.stop();
     tray.stop();
     surroundings.stop();
+    sounds.stop();
     bus.stop();
     window.destroy();
     void demo.stop();

@@ -58,6 +58,8 @@ const bridge: Bridge = {
   setUserBell: call('setUserBell'),
   loadEmojis: call('loadEmojis'),
   pinEmojis: call('pinEmojis'),
+  chooseSoundFile: call('chooseSoundFile'),
+  trySound: call('trySound'),
   openNote: call('openNote'),
   openUser: call('openUser'),
   openHashtag: call('openHashtag'),

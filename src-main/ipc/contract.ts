@@ -7,6 +7,7 @@ export type * from './contract/answers.ts';
 export type * from './contract/basics.ts';
 export type * from './contract/notes.ts';
 export type * from './contract/notices.ts';
+export type * from './contract/sounds.ts';
 export type * from './contract/timelines.ts';
 export type * from './contract/updates.ts';
 export type * from './contract/window.ts';

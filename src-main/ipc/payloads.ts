@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isSettingsChange } from '../engine/settings/schema.ts';
+import { isSettingsChange, soundSchema } from '../engine/settings/schema.ts';
 import type { Calls, Settings } from './contract.ts';
 
 /**
@@ -161,6 +161,9 @@ export const payloads: Payloads = {
   setUserBell: v.strictTuple([id, id, v.boolean()]),
   loadEmojis: aboutAccount,
   pinEmojis: v.strictTuple([id, v.pipe(v.array(reaction), v.maxLength(64))]),
+
+  chooseSoundFile: nothing,
+  trySound: v.strictTuple([soundSchema]),
 
   openNote: aboutNote,
   openUser: v.strictTuple([id, id]),

@@ -82,6 +82,9 @@ export function createActions(bridge: Bridge, tell: TellFailure): Actions {
     markAllRead: () => told(bridge.markAllRead()),
     pause: (choice) => asked(bridge.pause(choice)),
     changeSettings: (changes) => told(bridge.changeSettings(changes)),
+    // These show their failure where it happened.
+    chooseSoundFile: () => settled(bridge.chooseSoundFile()),
+    trySound: (sound) => settled(bridge.trySound(sound)),
     dismissBanner: (banner) => asked(bridge.dismissBanner(banner)),
     hideWindow: () => asked(bridge.hideWindow()),
   };

@@ -16,6 +16,9 @@ const largestPicture = 64;
 
 const urgencies = { low: 0, normal: 1, critical: 2 } as const;
 
+/** What the desktop's sound theme has for a message that arrives, by the Sound Naming Specification. */
+const arrivalSound = 'message-new-instant';
+
 /** The name of Suzu's desktop entry, by which desktops find its icon and the user's settings for it. */
 const desktopEntry = 'suzu';
 
@@ -61,13 +64,14 @@ function isTyped(action: ToastAction, { hasInlineReply }: ReadyService): boolean
 }
 
 function hints(toast: PlainToast, service: ReadyService): Readonly<Record<string, unknown>> {
-  const { icon, silent = false, urgency = 'normal', category, actions = [] } = toast;
+  const { icon, urgency = 'normal', category, transient = false, actions = [] } = toast;
   const typed = actions.find((action) => isTyped(action, service))?.typed;
   return {
     'desktop-entry': busVariant('s', desktopEntry),
     urgency: busVariant('y', urgencies[urgency]),
     ...(category === undefined ? {} : { category: busVariant('s', category) }),
-    ...(silent ? { 'suppress-sound': busVariant('b', true) } : {}),
+    ...(transient ? { transient: busVariant('b', true) } : {}),
+    ...soundHint(toast, service),
     ...(typed === undefined
       ? {}
       : {
@@ -76,6 +80,12 @@ function hints(toast: PlainToast, service: ReadyService): Readonly<Record<string
         }),
     ...(icon === null || icon.isEmpty() ? {} : { 'image-data': picture(icon) }),
   };
+}
+
+/** A service that announces no sounds may have one all the same, which is to be still too. */
+function soundHint({ silent = false }: PlainToast, { hasSound }: ReadyService) {
+  if (silent) return { 'suppress-sound': busVariant('b', true) };
+  return hasSound ? { 'sound-name': busVariant('s', arrivalSound) } : {};
 }
 
 /** A picture as the specification has it: width, height, bytes a row, alpha, bits, channels, RGBA. */

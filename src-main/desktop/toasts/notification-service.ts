@@ -16,6 +16,8 @@ export interface ReadyService {
   readonly hasActions: boolean;
   /** An answer can be typed on the toast (KDE Plasma). */
   readonly hasInlineReply: boolean;
+  /** It plays sounds, and knows those of the desktop's theme by name. */
+  readonly hasSound: boolean;
 }
 
 /** What shows notifications on a Linux desktop, as far as it is known. */
@@ -121,6 +123,7 @@ export function watchNotificationService(bus: SessionBus, clock: Clock): Notific
         bodyIsMarkup: capabilities.includes('body-markup'),
         hasActions,
         hasInlineReply: hasActions && capabilities.includes('inline-reply'),
+        hasSound: capabilities.includes('sound'),
       };
     } catch (error) {
       if (error instanceof BusError && error.code === 'no-bus') return { kind: 'unknown' };

@@ -10,6 +10,8 @@ export interface Toast {
   /** Without the desktop's sound. */
   readonly silent?: boolean;
   readonly urgency?: 'low' | 'normal' | 'critical';
+  /** Of no use later: the desktop keeps no list of it, where it can leave that out. */
+  readonly transient?: boolean;
   /** What it is about, by the Desktop Notifications Specification; for the rules of Linux desktops. */
   readonly category?: ToastCategory;
   /** Buttons, in the order to show; a desktop that has none leaves them out. */

@@ -16,6 +16,8 @@ export interface SuzuWindowOptions {
   readonly trayBounds: () => Rectangle | null;
   /** Whether anybody can see the window, told when that changes. */
   readonly onSeen: (isSeen: boolean) => void;
+  /** Whether what the user types goes to the window, told when that may have changed. */
+  readonly onFocus: (isFocused: boolean) => void;
   /** The renderer is gone. */
   readonly onDestroyed: () => void;
 }
@@ -89,7 +91,7 @@ export class SuzuWindow {
   }
 
   #create(): BrowserWindow {
-    const { icon, preload, log, onSeen, onDestroyed } = this.#options;
+    const { icon, preload, log, onSeen, onFocus, onDestroyed } = this.#options;
     const window = new BrowserWindow({
       ...this.#place(),
       minWidth: smallest.width,
@@ -124,9 +126,12 @@ export class SuzuWindow {
     window.on('show', () => onSeen(true));
     window.on('restore', () => onSeen(true));
     window.on('hide', () => onSeen(false));
+    window.on('focus', () => onFocus(true));
+    window.on('blur', () => onFocus(false));
     window.on('minimize', () => onSeen(false));
     window.on('closed', () => {
       this.#window = null;
+      onFocus(false);
       onDestroyed();
     });
     window.webContents.once('render-process-gone', (_event, { reason }) => {

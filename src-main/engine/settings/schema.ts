@@ -9,7 +9,8 @@ const key = v.pipe(v.string(), v.nonEmpty(), v.maxLength(512));
 const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 const minutes = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(24 * 60 - 1));
 
-const sound = v.union([
+/** What may be heard. */
+export const soundSchema = v.union([
   v.looseObject({ kind: v.picklist(['system', 'bell', 'none']) }),
   v.looseObject({ kind: v.literal('file'), path: filled }),
 ]);
@@ -17,7 +18,7 @@ const typeRules = v.record(
   key,
   v.looseObject({
     loudness: v.exactOptional(v.picklist(loudnesses)),
-    sound: v.exactOptional(sound),
+    sound: v.exactOptional(soundSchema),
   }),
 );
 const words = v.pipe(
@@ -64,7 +65,7 @@ export const settingsSchema = v.looseObject({
   clickOpens: v.picklist(['browser', 'window']),
   startAtLogin: v.picklist(['unasked', 'off', 'tray', 'window']),
   rules,
-  sound: v.looseObject({ general: sound, volume: percent }),
+  sound: v.looseObject({ general: soundSchema, volume: percent }),
   privacy: v.looseObject({ level: privacyLevel, levelWhileLocked: privacyLevel }),
   shortcuts: v.looseObject({ toggleWindow: accelerator, snooze: accelerator }),
   network: v.looseObject({ proxy, certificates: v.pipe(v.array(filled), v.maxLength(100)) }),

@@ -11,6 +11,7 @@ import { createNoticeAnswers, type NoticeAnswers } from './notice-answers.ts';
 import { createNoticeCommands } from './notice-commands.ts';
 import { createOpenCommands, type OpenCommandsOptions, type OpenTarget } from './open-commands.ts';
 import { ServerCalls } from './server-calls.ts';
+import { createSoundCommands, type SoundCommandsOptions } from './sound-commands.ts';
 import { createTimelineCommands } from './timeline-commands.ts';
 import { createUpdateCommands, type UpdateCommandsOptions } from './update-commands.ts';
 import { createWindowCommands, type WindowCommandsOptions } from './window-commands.ts';
@@ -19,6 +20,7 @@ import { createWindowCommands, type WindowCommandsOptions } from './window-comma
 export interface CommandParts
   extends AccountCommandsOptions,
     WindowCommandsOptions,
+    SoundCommandsOptions,
     UpdateCommandsOptions,
     Omit<OpenCommandsOptions, 'server'> {
   readonly bell: Bell;
@@ -61,6 +63,7 @@ export function createCommands(parts: CommandParts): CreatedCommands {
     ...createNoteCommands(accounts),
     ...createEmojiCommands(accounts, server),
     ...createTimelineCommands({ accounts, server, messages }),
+    ...createSoundCommands(parts),
     ...createWindowCommands(parts),
     ...createUpdateCommands(parts),
   };

@@ -3,6 +3,7 @@ import type { AnswerCalls, DraftPurpose } from './answers.ts';
 import type { AccountId, CallResult, Locale, Settings } from './basics.ts';
 import type { DetailView, NoteView, OpenCalls } from './notes.ts';
 import type { NoticeCalls, NoticesView, NoticeView, PauseView } from './notices.ts';
+import type { SoundCalls } from './sounds.ts';
 import type { TimelineCalls, TimelineRef, TimelineView } from './timelines.ts';
 import type { UpdateCalls, UpdateView } from './updates.ts';
 
@@ -144,6 +145,7 @@ export interface Calls
     NoticeCalls,
     TimelineCalls,
     AnswerCalls,
+    SoundCalls,
     UpdateCalls,
     OpenCalls {}
 

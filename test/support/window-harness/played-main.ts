@@ -108,6 +108,8 @@ export class PlayedMain {
           ),
         }),
       ),
+      chooseSoundFile: answer('chooseSoundFile', () => '/home/akari/sounds/chime.ogg'),
+      trySound: result('trySound'),
       compose: done('compose', (accountId, purpose) => slices({ compose: { accountId, purpose } })),
       closeComposer: done('closeComposer', () => slices({ compose: null })),
       prepareDraft: answer('prepareDraft', (accountId, purpose) =>

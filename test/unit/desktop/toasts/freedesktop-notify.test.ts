@@ -14,6 +14,7 @@ const plain: ReadyService = {
   bodyIsMarkup: false,
   hasActions: false,
   hasInlineReply: false,
+  hasSound: false,
 };
 const able: ReadyService = { ...plain, bodyIsMarkup: true, hasActions: true };
 const plasma: ReadyService = { ...able, hasInlineReply: true };

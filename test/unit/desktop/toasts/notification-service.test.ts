@@ -17,7 +17,7 @@ async function setUp() {
   return { ...parts, service: watchNotificationService(parts.bus, parts.clock) };
 }
 
-const plain = { bodyIsMarkup: false, hasActions: false, hasInlineReply: false };
+const plain = { bodyIsMarkup: false, hasActions: false, hasInlineReply: false, hasSound: false };
 
 /** Answers up to the last question, which is what the service can do. */
 async function answerStarted(end: FakeEnd, owner = ':1.1'): Promise<void> {
