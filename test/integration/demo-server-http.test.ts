@@ -245,6 +245,11 @@ describe('the acts of the user', () => {
       isFollowing: false,
       hasPendingFollowRequestFromYou: true,
     });
+    expect((await ask('users/relation', { userId: [locked, open] })).body).toMatchObject([
+      { id: locked, isFollowing: false, hasPendingFollowRequestFromYou: true },
+      { id: open, isFollowing: true },
+    ]);
+    expect((await ask('users/relation', { userId: open })).body).toMatchObject({ id: open });
   });
 
   test('a request is accepted once, and its notification goes', async () => {

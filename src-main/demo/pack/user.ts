@@ -95,17 +95,24 @@ export function packProfile(world: World, user: DemoUser): Packed {
 function packRelation(world: World, user: DemoUser, viewerId: string): Packed {
   const following = world.followings.get(viewerId)?.get(user.id);
   return {
-    isFollowing: following !== undefined,
-    isFollowed: isFollowing(world, user.id, viewerId),
-    hasPendingFollowRequestFromYou: world.followRequests.get(user.id)?.has(viewerId) ?? false,
-    hasPendingFollowRequestToYou: world.followRequests.get(viewerId)?.has(user.id) ?? false,
-    isBlocking: isBlocking(world, viewerId, user.id),
-    isBlocked: isBlocking(world, user.id, viewerId),
-    isMuted: isMuting(world, viewerId, user.id),
-    isRenoteMuted: false,
+    ...packBareRelation(world, user.id, viewerId),
     notify: following?.notify ?? 'none',
     withReplies: following?.withReplies ?? false,
     ...(following === undefined ? {} : { followedMessage: null }),
+  };
+}
+
+/** How somebody stands to the viewer, as `users/relation` has it without the id. */
+export function packBareRelation(world: World, userId: string, viewerId: string): Packed {
+  return {
+    isFollowing: isFollowing(world, viewerId, userId),
+    isFollowed: isFollowing(world, userId, viewerId),
+    hasPendingFollowRequestFromYou: world.followRequests.get(userId)?.has(viewerId) ?? false,
+    hasPendingFollowRequestToYou: world.followRequests.get(viewerId)?.has(userId) ?? false,
+    isBlocking: isBlocking(world, viewerId, userId),
+    isBlocked: isBlocking(world, userId, viewerId),
+    isMuted: isMuting(world, viewerId, userId),
+    isRenoteMuted: false,
   };
 }
 

@@ -170,7 +170,7 @@ export class MisskeySource {
   /** Nothing runs after this. */
   stop(): void {
     this.#link.stop();
-    this.#inbox?.onDisconnected();
+    this.#inbox?.stop();
     this.#meUntilDone.stop();
     this.answers.stop();
     this.watchTimelines([]);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { packMe } from '../../pack/me.ts';
-import { packUserDetailed, packUserLite } from '../../pack/user.ts';
+import { packBareRelation, packUserDetailed, packUserLite } from '../../pack/user.ts';
 import type { Packed } from '../../world/events.ts';
 import type { DemoUser } from '../../world/model.ts';
 import { findUser, type World } from '../../world/world.ts';
@@ -43,6 +43,18 @@ export const userEndpoints: readonly Endpoint[] = [
       });
     return packShown(world, user, viewer);
   }),
+  userEndpoint(
+    'users/relation',
+    { permission: 'read:account' },
+    v.object({ userId: v.union([id, ids]) }),
+    (world, { userId }, user) => {
+      const relationTo = (otherId: string) => ({
+        id: otherId,
+        ...packBareRelation(world, otherId, user.id),
+      });
+      return typeof userId === 'string' ? relationTo(userId) : userId.map(relationTo);
+    },
+  ),
   userEndpoint(
     'users/following',
     { permission: 'read:account' },

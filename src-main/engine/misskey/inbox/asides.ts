@@ -3,11 +3,13 @@ import type { History } from '../../notices/history.ts';
 import { type AsideKind, asideOf } from '../../notices/history-memory.ts';
 import type { Notice } from '../../notices/notice.ts';
 import type { Recipient } from './notice-from-notification.ts';
+import type { Ringer } from './ringer.ts';
 
 /** Where what comes beside the notifications of an account goes. */
 export interface AsidesOptions {
   readonly account: Recipient;
   readonly bell: Bell;
+  readonly ringer: Ringer;
   readonly history: History;
 }
 
@@ -23,15 +25,15 @@ export class Asides {
 
   /** One that arrived as it happened. */
   ring(notice: Notice): void {
-    this.#options.bell.ring(notice, false);
+    this.#options.ringer.ring(notice, false);
   }
 
   /** All that are unread by now: those that were missed ring; the first time they are only remembered. */
   ringMissed(unread: readonly Notice[]): void {
-    const { account, bell, history } = this.#options;
+    const { account, ringer, history } = this.#options;
     if (history.hasBaseline(account.id, this.#kind)) {
       const oldestFirst = [...unread].sort((a, b) => a.createdAt - b.createdAt);
-      bell.ringMissed(account.id, oldestFirst, false);
+      void ringer.ringMissed(oldestFirst, false);
       return;
     }
     history.markKnown(
@@ -43,14 +45,16 @@ export class Asides {
 
   /** These were read elsewhere. */
   read(which: (notice: Notice) => boolean): void {
-    const { account, bell, history } = this.#options;
-    const read = history
-      .of(account.id)
-      .map(({ notice }) => notice)
-      .filter((notice) => asideOf(notice.sourceId) === this.#kind && which(notice));
-    bell.readElsewhere(
-      account.id,
-      read.map(({ id }) => id),
-    );
+    const { account, bell, ringer, history } = this.#options;
+    ringer.afterwards(() => {
+      const read = history
+        .of(account.id)
+        .map(({ notice }) => notice)
+        .filter((notice) => asideOf(notice.sourceId) === this.#kind && which(notice));
+      bell.readElsewhere(
+        account.id,
+        read.map(({ id }) => id),
+      );
+    });
   }
 }

@@ -81,6 +81,9 @@ export type Unread = v.InferOutput<typeof unreadSchema>;
 /** The body of `follow`: somebody whom the account follows from now on. */
 export const followSchema = v.object({ id: v.string(), isLocked: flag });
 
+/** The body of `unfollow`. */
+export const unfollowSchema = v.object({ id: v.string() });
+
 /** Which notification yojo-art took back (PROTOCOL §8): its id, bare or in an object. */
 export const deletedSchema = v.union([
   v.string(),

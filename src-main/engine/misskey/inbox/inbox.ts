@@ -8,10 +8,18 @@ import type { MisskeyApi } from '../api/api.ts';
 import type { UntilDone } from '../api/until-done.ts';
 import { AnnouncementFeed } from './announcement-feed.ts';
 import { ChatFeed } from './chat-feed.ts';
-import { deletedSchema, type Unread, unreadSchema } from './inbox-schemas.ts';
+import { Followees } from './followees.ts';
+import {
+  deletedSchema,
+  followSchema,
+  type Unread,
+  unfollowSchema,
+  unreadSchema,
+} from './inbox-schemas.ts';
 import type { Recipient } from './notice-from-notification.ts';
 import { NotificationFeed } from './notification-feed.ts';
 import { ReadBack } from './read-back.ts';
+import { Ringer } from './ringer.ts';
 
 export interface InboxOptions {
   readonly account: Recipient;
@@ -36,6 +44,8 @@ export class Inbox {
   readonly #chat: ChatFeed;
   readonly #announcements: AnnouncementFeed;
   readonly #readBack: ReadBack;
+  readonly #followees: Followees;
+  readonly #ringer: Ringer;
   readonly #unreadUntilDone: UntilDone;
   #isLive = false;
   /** What to do with each event of `main` (PROTOCOL §3, those of forks and old servers §8). */
@@ -48,9 +58,10 @@ export class Inbox {
       'unreadNotification',
       (body) => this.#notifications.onNotification('unreadNotification', body),
     ],
-    ['follow', (body) => this.#notifications.onFollow(body)],
+    ['follow', (body) => this.#onFollow(body)],
+    ['unfollow', (body) => this.#onUnfollow(body)],
     ['readAllNotifications', () => this.#onReadAll()],
-    ['notificationFlushed', () => this.#remove(this.#kept().map(({ notice }) => notice.id))],
+    ['notificationFlushed', () => this.#onFlushed()],
     ['notificationDeleted', (body) => this.#onDeleted(body)],
     ['newChatMessage', (body) => this.#chat.onMessage(body)],
     ['unreadMessagingMessage', (body) => this.#chat.onMessage(body)],
@@ -62,13 +73,16 @@ export class Inbox {
   constructor(options: InboxOptions) {
     const { account, api, bell, clock, untilDone } = options;
     this.#options = options;
+    this.#followees = new Followees(options);
+    this.#ringer = new Ringer(account.id, bell, this.#followees);
+    const around = { ...options, ringer: this.#ringer };
     this.#notifications = new NotificationFeed({
-      ...options,
+      ...around,
       untilDone: untilDone('catching up'),
       onCaughtUp: () => this.#onCaughtUp(),
     });
-    this.#chat = new ChatFeed(options);
-    this.#announcements = new AnnouncementFeed(options);
+    this.#chat = new ChatFeed(around);
+    this.#announcements = new AnnouncementFeed(around);
     this.#readBack = new ReadBack({
       api,
       clock,
@@ -87,14 +101,22 @@ export class Inbox {
   /** The same without a stream: what happens until the next time is missing again. */
   onPoll(): void {
     this.#isLive = false;
+    this.#followees.forget();
     this.#notifications.onConnected();
   }
 
   /** Nothing comes any more until the next connect. */
   onDisconnected(): void {
+    this.#followees.forget();
     this.#notifications.onDisconnected();
     this.#readBack.onDisconnected();
     this.#unreadUntilDone.stop();
+  }
+
+  /** Nothing rings after this. */
+  stop(): void {
+    this.onDisconnected();
+    this.#ringer.stop();
   }
 
   /** An event of `main`; those that neither ring nor tell what was read are ignored. */
@@ -144,12 +166,32 @@ export class Inbox {
   }
 
   #onReadAll(): void {
-    if (!this.#readBack.takeEcho()) this.#readElsewhere(this.#kept());
+    if (this.#readBack.takeEcho()) return;
+    this.#ringer.afterwards(() => this.#readElsewhere(this.#kept()));
+  }
+
+  #onFlushed(): void {
+    this.#ringer.afterwards(() => this.#remove(this.#kept().map(({ notice }) => notice.id)));
   }
 
   #onDeleted(body: unknown): void {
     const parsed = v.safeParse(deletedSchema, body);
-    if (parsed.success) this.#remove([`${this.#options.account.id}/${parsed.output}`]);
+    if (!parsed.success) return;
+    const noticeId = `${this.#options.account.id}/${parsed.output}`;
+    this.#ringer.afterwards(() => this.#remove([noticeId]));
+  }
+
+  #onFollow(body: unknown): void {
+    const parsed = v.safeParse(followSchema, body);
+    if (!parsed.success) return;
+    const { id, isLocked } = parsed.output;
+    this.#followees.onChange(id, true);
+    this.#notifications.onFollow(id, isLocked);
+  }
+
+  #onUnfollow(body: unknown): void {
+    const parsed = v.safeParse(unfollowSchema, body);
+    if (parsed.success) this.#followees.onChange(parsed.output.id, false);
   }
 
   /** The notifications of the account; what comes beside them has marks of its own. */

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import type { Log } from '../../log.ts';
-import type { Bell } from '../../notices/bell.ts';
 import type { History } from '../../notices/history.ts';
 import type { Nuance } from '../../notices/notice.ts';
 import type { Clock } from '../../streaming/clock.ts';
@@ -9,8 +8,8 @@ import { type Notification, notificationSchema } from '../api/schemas.ts';
 import type { UntilDone } from '../api/until-done.ts';
 import { fetchMissed, fetchNewest } from './catch-up.ts';
 import { FollowOutcomes } from './follow-outcomes.ts';
-import { followSchema } from './inbox-schemas.ts';
 import { noticeFromNotification, type Recipient } from './notice-from-notification.ts';
+import type { Ringer } from './ringer.ts';
 
 /** How many ids of old notifications a first connect remembers, so that none of them rings later. */
 const baselineSize = 30;
@@ -21,7 +20,7 @@ const mostUndecided = 100;
 export interface NotificationFeedOptions {
   readonly account: Recipient;
   readonly api: MisskeyApi;
-  readonly bell: Bell;
+  readonly ringer: Ringer;
   readonly history: History;
   readonly clock: Clock;
   readonly log: Log;
@@ -84,20 +83,20 @@ export class NotificationFeed {
   }
 
   /** `follow`: the account follows somebody. */
-  onFollow(body: unknown): void {
-    const parsed = v.safeParse(followSchema, body);
-    if (parsed.success) this.#follows.onFollow(parsed.output.id, parsed.output.isLocked);
+  onFollow(userId: string, isLocked: boolean): void {
+    this.#follows.onFollow(userId, isLocked);
   }
 
   /** Returns false when its result is not wanted any more. */
   async #catchUp(wanted: () => boolean): Promise<boolean> {
-    const { api, account, bell, history, log } = this.#options;
+    const { api, account, ringer, history, log } = this.#options;
     try {
       if (history.hasBaseline(account.id)) {
         const missed = await fetchMissed(api, history.catchUpFrom(account.id));
         if (!wanted()) return false;
-        bell.ringMissed(account.id, this.#noticesOf(missed));
+        await ringer.ringMissed(this.#noticesOf(missed), true);
         this.#advance(missed);
+        if (!wanted()) return false;
       } else {
         const old = await fetchNewest(api, baselineSize);
         if (!wanted()) return false;
@@ -146,8 +145,8 @@ export class NotificationFeed {
   }
 
   #pass(notification: Notification, nuance: Nuance | null): void {
-    const { account, bell } = this.#options;
-    bell.ring(noticeFromNotification(account, notification, nuance), this.#caughtUp);
+    const { account, ringer } = this.#options;
+    ringer.ring(noticeFromNotification(account, notification, nuance), this.#caughtUp);
   }
 
   #nuanceOf(notification: Notification): Nuance | null {
@@ -176,8 +175,8 @@ export class NotificationFeed {
   }
 
   #isKnown({ id }: Notification): boolean {
-    const { account, history } = this.#options;
-    return history.isKnown(account.id, id);
+    const { account, history, ringer } = this.#options;
+    return history.isKnown(account.id, id) || ringer.isWaiting(`${account.id}/${id}`);
   }
 
   #advance(notifications: readonly Notification[]): void {

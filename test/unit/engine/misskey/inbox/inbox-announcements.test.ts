@@ -41,7 +41,7 @@ describe('an announcement', () => {
     await bench.broadcast(all);
     await bench.main('announcementCreated', { announcement: all });
     await bench.main('announcementCreated', { announcement: rawAnnouncement('a2') });
-    expect(bench.told.toasts).toEqual([
+    expect(bench.told.toasts).toMatchObject([
       {
         id: idOf('a1'),
         accountId: alice,

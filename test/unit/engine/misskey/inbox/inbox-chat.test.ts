@@ -39,7 +39,7 @@ describe('a chat message', () => {
   test('rings with its sender and its words, and leads to the conversation', async () => {
     const { main, told, trace } = await onlineBench();
     await main('newChatMessage', rawChatMessage('m1', { text: 'are **you** there?\nhello' }));
-    expect(told.toasts).toEqual([
+    expect(told.toasts).toMatchObject([
       {
         id: idOf('m1'),
         accountId: alice,

@@ -1,0 +1,42 @@
+interface Turn {
+  /** Never rejects; null = nothing to wait for. */
+  readonly ready: Promise<void> | null;
+  readonly run: () => void;
+}
+
+/** Does things one after another, each as soon as it is ready and all before it are done. */
+export class Turns {
+  #waiting: Turn[] = [];
+
+  /**
+   * Runs at once where nothing has to be waited for.
+   * @param ready never rejects; null = ready now
+   */
+  take(ready: Promise<void> | null, run: () => void): void {
+    if (ready === null && this.#waiting.length === 0) {
+      run();
+      return;
+    }
+    this.#waiting.push({ ready, run });
+    if (this.#waiting.length === 1) void this.#next();
+  }
+
+  /** What waits is never run. */
+  drop(): void {
+    this.#waiting = [];
+  }
+
+  async #next(): Promise<void> {
+    const [turn] = this.#waiting;
+    if (turn === undefined) return;
+    await turn.ready;
+    if (this.#waiting[0] !== turn) return;
+    try {
+      turn.run();
+    } finally {
+      // Only now, so that what `run` takes stands behind what waits already.
+      if (this.#waiting[0] === turn) this.#waiting.shift();
+      void this.#next();
+    }
+  }
+}
