@@ -384,6 +384,7 @@ async function run(commandLine: CommandLine): Promise<void> {
     changeSettings: (changes) => {
       const kept = profile.change({ settings: { ...settings(), ...changes } });
       applyTheme();
+      bell.surroundingsChanged();
       updates.settingsChanged();
       feed.settingsChanged();
       tray.update();
@@ -489,7 +490,11 @@ async function run(commandLine: CommandLine): Promise<void> {
   const stopWatchingForWake = watchForWake({
     clock,
     isWaiting: () => accounts.all().some(({ state }) => state.name === 'waiting'),
-    onWake: () => accounts.nudge(),
+    onWake: () => {
+      // Its timers stood still meanwhile.
+      bell.surroundingsChanged();
+      accounts.nudge();
+    },
   });
   updates.start();
   app.on('activate', () => window.show());
