@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { lookup } from 'node:dns';
-import { join } from 'node:path';
-import { app, Notification, nativeTheme } from 'electron';
+import { dirname, join } from 'node:path';
+import { app, Notification, nativeTheme, session } from 'electron';
 import { Demo } from './demo/demo.ts';
 import {
   commandLineBanner,
   historyBanner,
+  historyDiskBanner,
   noTrayBanner,
   settingsBanner,
 } from './desktop/banners.ts';
@@ -14,8 +15,23 @@ import { dialBus } from './desktop/bus/bus-link.ts';
 import { createSessionBus } from './desktop/bus/session-bus.ts';
 import type { CommandLine } from './desktop/command-line.ts';
 import { wordTokenFile } from './desktop/command-line-words.ts';
+import { askForSafeMode, tellStartFailed } from './desktop/crash/ask.ts';
+import { beginRun } from './desktop/crash/begin-run.ts';
+import { safeModeLook } from './desktop/crash/crash-words.ts';
+import { catchDefects } from './desktop/crash/defects.ts';
+import { restart } from './desktop/crash/restart.ts';
+import type { RunMarker } from './desktop/crash/run-marker.ts';
+import { safeProfile } from './desktop/crash/safe-mode.ts';
+import { watchCrashes } from './desktop/crash/watch-crashes.ts';
+import { readAbout, readLicences } from './desktop/diagnostics/about.ts';
+import { createDiagnostics } from './desktop/diagnostics/create-diagnostics.ts';
+import { testToastId } from './desktop/diagnostics/diagnostics.ts';
 import { hidingTokens } from './desktop/diagnostics/hidden-tokens.ts';
 import { createRedactor } from './desktop/diagnostics/redact.ts';
+import { reportDesk } from './desktop/diagnostics/share.ts';
+import { createStreamTimes } from './desktop/diagnostics/stream-times.ts';
+import { systemName } from './desktop/diagnostics/system-name.ts';
+import { chooseExportFile } from './desktop/export-dialog.ts';
 import { guardedFetch } from './desktop/images/guarded-fetch.ts';
 import { Images } from './desktop/images/images.ts';
 import { publicLookup } from './desktop/images/public-lookup.ts';
@@ -57,8 +73,9 @@ import { streamOpener } from './engine/misskey/link/stream-opener.ts';
 import { openCallback } from './engine/misskey/sign-in/miauth-callback.ts';
 import { SignIn } from './engine/misskey/sign-in/sign-in.ts';
 import { Bell } from './engine/notices/bell.ts';
-import { type History, openHistory } from './engine/notices/history.ts';
-import { historyFile } from './engine/notices/history-file.ts';
+import { createHistory } from './engine/notices/create-history.ts';
+import type { History } from './engine/notices/history.ts';
+import { exportHistory } from './engine/notices/history-export.ts';
 import { localTime } from './engine/notices/local-time.ts';
 import { systemClock as clock } from './engine/streaming/clock.ts';
 import { lineTrace, noTrace } from './engine/trace.ts';
@@ -68,20 +85,26 @@ import type { Snapshot } from './ipc/contract.ts';
 import { handleCalls } from './ipc/handlers.ts';
 import { ToastAnswerer } from './ipc/toast-answerer.ts';
 import { toastReaction } from './ipc/toast-answers.ts';
-import { accountHandle } from './ipc/views/account-view.ts';
+import { accountHandle, accountStateText } from './ipc/views/account-view.ts';
+import { wordApiError } from './ipc/views/error-words.ts';
 import { WindowFeed } from './ipc/window-feed.ts';
 import { onSecondLaunch, startUp } from './startup.ts';
 
+const defects = catchDefects(process, clock);
 const commandLine = startUp(process.argv);
 if (commandLine !== null) {
+  const marker = beginRun(clock, commandLine.safeMode);
   app.on('window-all-closed', () => {
     // Suzu lives in the tray.
   });
-  void app.whenReady().then(() => run(commandLine));
+  void app
+    .whenReady()
+    .then(() => run(commandLine, marker))
+    .catch((error: unknown) => startFailed(error, marker));
 }
 
 /** Builds everything from its parts, in the order in which they need each other, and sets it going. */
-async function run(commandLine: CommandLine): Promise<void> {
+async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
   const profileDir = app.getPath('userData');
   const asset = (path: string) => join(app.getAppPath(), 'assets', path);
   const built = (path: string) => join(app.getAppPath(), 'out', path);
@@ -90,24 +113,26 @@ async function run(commandLine: CommandLine): Promise<void> {
   // Whoever reads stderr may stop reading; a complaint about that would only be written there again.
   process.stderr.on('error', () => {});
   const redactor = createRedactor();
+  const logPath = join(app.getPath('logs'), 'suzu.log');
   const log = openLogFile({
-    path: join(app.getPath('logs'), 'suzu.log'),
+    path: logPath,
     now: clock.now,
     redactor,
     echo: (line) => process.stderr.write(line),
   });
   app.on('quit', () => log.flushNow());
-  process.on('uncaughtException', (error) => log.error('a defect', { stack: error.stack ?? '' }));
-  process.on('unhandledRejection', (error) => log.error('a defect', { error: String(error) }));
   const settingsProblems: SettingsProblem[] = [];
   let historyIsReadable = true;
-  const profile = openProfile({
+  const stored = openProfile({
     folder: profileDir,
     openFile: openSettingsFile,
     now: clock.now,
     log,
     onProblem: (problem) => settingsProblems.push(problem),
   });
+  const safeMode =
+    commandLine.safeMode || (marker.isLoop && (await askForSafeMode(systemMessages(), clock)));
+  const profile = safeMode ? safeProfile(stored) : stored;
   const settings = () => profile.get().settings;
   const locale = () => chooseLocale(settings().language, app.getPreferredSystemLanguages());
   const messages = () => messagesIn(locale());
@@ -119,13 +144,30 @@ async function run(commandLine: CommandLine): Promise<void> {
   const fetchAsSuzu = fetchAs(userAgent, fetch);
   // stdout belongs to the trace alone. Whoever reads it may stop reading at any time.
   process.stdout.on('error', () => {});
-  const trace = commandLine.trace
-    ? lineTrace((line) => process.stdout.write(line), clock.monotonic)
-    : noTrace;
+  const streamTimes = createStreamTimes(clock);
+  const trace = streamTimes.tap(
+    commandLine.trace ? lineTrace((line) => process.stdout.write(line), clock.monotonic) : noTrace,
+  );
 
   // The engine: notices, accounts, signing in.
-  const history = openHistory(historyFile(join(profileDir, 'history.jsonl')), log, () => {
-    historyIsReadable = false;
+  const { history, keeper } = createHistory({
+    folder: profileDir,
+    clock,
+    log,
+    settings: () => settings().history,
+    onUnreadable: () => {
+      historyIsReadable = false;
+    },
+    // May be told before there is anything to show it.
+    onDisk: (isWritable) =>
+      queueMicrotask(() => {
+        if (isWritable) feed.removeBanner('history-disk');
+        else feed.setBanner(historyDiskBanner(messages()));
+      }),
+    onGone: () => {
+      feed.noticesReset();
+      tray.update();
+    },
   });
   const accountLabel = (accountId: string) => {
     const account = accounts.get(accountId);
@@ -174,12 +216,13 @@ async function run(commandLine: CommandLine): Promise<void> {
   });
   const surroundings = createSurroundings({ sessionBus: bus, clock, log });
   surroundings.onChange(() => bell.surroundingsChanged());
+  const cipher = safeStorageCipher(
+    process.platform,
+    () => openSecretService(bus, clock, log),
+    keyFile(join(profileDir, 'secrets.key')),
+  );
   const secrets = new Secrets({
-    cipher: safeStorageCipher(
-      process.platform,
-      () => openSecretService(bus, clock, log),
-      keyFile(join(profileDir, 'secrets.key')),
-    ),
+    cipher,
     file: secretsFile(join(profileDir, 'secrets.json'), clock.now, log),
     log,
     onChange: () => feed.secretsChanged(),
@@ -201,7 +244,7 @@ async function run(commandLine: CommandLine): Promise<void> {
       log,
       isOwnSignIn: (origin) => ownSignIns.take(origin),
     },
-    keepTimelines: commandLine.trace,
+    keepTimelines: commandLine.trace && !safeMode,
     listener: accountEvents({
       trace,
       feed: () => feed,
@@ -274,6 +317,7 @@ async function run(commandLine: CommandLine): Promise<void> {
     }),
     log,
     onResult: (result) => {
+      if (created.diagnostics.onToastResult(result)) return;
       if (answerer.onResult(result)) return;
       const toast = bell.onToastResult(bellResult(result));
       if (toast === null) return;
@@ -343,6 +387,8 @@ async function run(commandLine: CommandLine): Promise<void> {
     trayBounds: () => tray.bounds(),
     onSeen: (isSeen) => accounts.notes.setSeen(isSeen),
     onFocus: (isFocused) => surroundings.setWindowFocused(isFocused),
+    onHealed: () => crashes.onWindowHealed(),
+    onGivenUp: () => crashes.onWindowGivenUp(),
     onDestroyed: () => {
       windowHasPage = false;
       accounts.timelines.watch([]);
@@ -364,8 +410,65 @@ async function run(commandLine: CommandLine): Promise<void> {
     signIn: () => signIn.state,
     platform: platformOf(process.platform),
     version: app.getVersion(),
+    safeMode,
+    diagnostics: () => created.diagnostics.view(messages(), locale()),
     hasWindow: () => windowHasPage,
     send: (patches) => window.send('suzu:patches', patches),
+  });
+  const crashes = watchCrashes({
+    clock,
+    log,
+    messages,
+    defects,
+    run: marker,
+    safeMode,
+    setBanner: (banner) => feed.setBanner(banner),
+    showWindow: () => window.show(),
+  });
+  const created = createDiagnostics({
+    clock,
+    log,
+    logPath,
+    accounts,
+    fetch: fetchAsSuzu,
+    account: {
+      streamTime: (accountId) => streamTimes.get(accountId),
+      handle: ({ stored: account }) => accountHandle(account),
+      wordState: accountStateText,
+      wordError: wordApiError,
+      proxyFor: (url) => session.defaultSession.resolveProxy(url),
+    },
+    desktop: {
+      secrets: () => secrets.view(),
+      backend: cipher.backend,
+      bus,
+      toastBus: process.platform === 'linux' ? bus : null,
+      systemToasts: { name: systemName, supported: Notification.isSupported() },
+      trayHost: () => trayHost.state(),
+      autostart: null,
+      startAtLogin: () => settings().startAtLogin,
+      desktop: () => surroundings.state,
+    },
+    computer: {
+      profileDir,
+      safeMode,
+      settingsHadProblem: () => settingsProblems.length > 0,
+      historyIsReadable: () => historyIsReadable,
+      historyEntries: () => history.size,
+      lostLogLines: () => log.lost,
+      lastRun: marker.lastRun,
+      crashDumps: () => crashes.dumps(),
+    },
+    facts: {
+      version: app.getVersion(),
+      versions: process.versions,
+      platform: process.platform,
+      arch: process.arch,
+      system: systemName,
+      env: process.env,
+      packaged: app.isPackaged,
+    },
+    onChange: () => feed.diagnosticsChanged(),
   });
   const { commands, openTarget, noticeAnswers } = createCommands({
     accounts,
@@ -381,16 +484,32 @@ async function run(commandLine: CommandLine): Promise<void> {
     openExternal: (url) => openExternal(url, log),
     showWindow: () => window.show(),
     hideWindow: () => window.hide(),
+    log,
+    chooseExportFile: (format) => chooseExportFile(format, messages(), clock.now()),
+    exportHistory: (format, path) => exportHistory(history, format, path),
     changeSettings: (changes) => {
       const kept = profile.change({ settings: { ...settings(), ...changes } });
       applyTheme();
       bell.surroundingsChanged();
       updates.settingsChanged();
+      if (changes.history !== undefined) void keeper.tidy();
       feed.settingsChanged();
       tray.update();
       return kept;
     },
     chooseWeakStorage: (allow) => secrets.chooseWeak(allow),
+    runDiagnostics: () => created.diagnostics.run(),
+    report: (withNames) => created.report(withNames),
+    desk: reportDesk,
+    logDir: dirname(logPath),
+    showTestToast: () => {
+      const { toastTitle, toastBody } = messages().diagnostics.test;
+      created.diagnostics.testToastSent();
+      toasts.show({ id: testToastId, title: toastTitle, body: toastBody, icon: null });
+    },
+    restart,
+    readAbout: () => readAbout(app.getAppPath()),
+    readLicences: () => readLicences(app.getAppPath()),
     startDemo,
     updates,
   });
@@ -415,11 +534,12 @@ async function run(commandLine: CommandLine): Promise<void> {
     },
   });
 
+  const trayHost =
+    process.platform === 'linux'
+      ? watchTrayHost(bus, legacyTray(process.env, log))
+      : steadyTrayHost;
   const tray = new SuzuTray({
-    host:
-      process.platform === 'linux'
-        ? watchTrayHost(bus, legacyTray(process.env, log))
-        : steadyTrayHost,
+    host: trayHost,
     clock,
     log,
     picturesDir: asset('tray'),
@@ -427,7 +547,8 @@ async function run(commandLine: CommandLine): Promise<void> {
       const { state } = updates;
       const updateReady = state.name === 'ready' ? state.version : null;
       const model = { accounts: feed.accountViews(), pausedUntil: bell.pausedUntil, updateReady };
-      return trayLook(model, messages(), locale(), clock.now());
+      const look = trayLook(model, messages(), locale(), clock.now());
+      return safeMode ? safeModeLook(look, messages()) : look;
     },
     onClick: () => window.toggle(),
     onCommand: (command) => {
@@ -446,6 +567,8 @@ async function run(commandLine: CommandLine): Promise<void> {
           return window.show();
         case 'install-update':
           return updates.restart();
+        case 'leave-safe-mode':
+          return restart(false);
         case 'quit':
           return app.quit();
       }
@@ -464,12 +587,16 @@ async function run(commandLine: CommandLine): Promise<void> {
   for (const problem of settingsProblems) feed.setBanner(settingsBanner(problem, messages()));
   for (const error of commandLine.errors) feed.setBanner(commandLineBanner(error, messages()));
   if (!historyIsReadable) feed.setBanner(historyBanner(messages()));
+  crashes.tell();
+  // Timelines are connected where somebody looks at them; in safe mode nobody is led there.
+  if (safeMode) feed.go({ view: 'notices' });
   const trayStarted = tray.start();
   // Not awaited yet: the keyring may wait for its password, and all else is to work meanwhile.
   const started = accounts.start();
   forgetStrangers(history, accounts);
   // After those of accounts that are gone: what was held when Suzu last ended is told now.
   bell.pauseUntil(profile.get().pausedUntil);
+  keeper.start();
   const addAccounts = async ({ accounts: options }: CommandLine) => {
     for (const { server, tokenFile } of options) {
       const file = readTokenFile(tokenFile);
@@ -505,6 +632,7 @@ async function run(commandLine: CommandLine): Promise<void> {
     accounts.stop();
     signIn.cancel();
     bell.stop();
+    keeper.stop();
     updates.stop();
     tray.stop();
     surroundings.stop();
@@ -524,6 +652,18 @@ async function run(commandLine: CommandLine): Promise<void> {
     await startDemo();
     if (opens) window.show();
   }
+}
+
+/** The words before the settings are known. */
+function systemMessages() {
+  return messagesIn(chooseLocale('system', app.getPreferredSystemLanguages()));
+}
+
+/** A Suzu that is built halfway rings for nothing: better to say so and end. */
+async function startFailed(error: unknown, marker: RunMarker): Promise<void> {
+  marker.giveUp();
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  await tellStartFailed(String(error), systemMessages(), clock);
 }
 
 /** Notices of accounts that are no longer there (the demo's, say) leave no traces. */

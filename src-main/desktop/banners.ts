@@ -32,6 +32,11 @@ export function historyBanner({ banner }: Messages): Banner {
   return { id: 'history', severity: 'error', text: banner.historyUnreadable };
 }
 
+/** Tells that notices cannot be written. */
+export function historyDiskBanner({ history }: Messages): Banner {
+  return { id: 'history-disk', severity: 'warning', text: history.notOnDisk };
+}
+
 /** Tells why the window opened by itself. */
 export function noTrayBanner({ banner }: Messages): Banner {
   return { id: 'no-tray', severity: 'warning', text: banner.noTray };

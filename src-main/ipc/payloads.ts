@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { exportFormats } from '../engine/notices/history-export.ts';
+import { noticeKinds } from '../engine/notices/history-query.ts';
 import { isSettingsChange, soundSchema } from '../engine/settings/schema.ts';
 import type { Calls, Settings } from './contract.ts';
 
@@ -89,6 +91,16 @@ const draft = v.strictObject({
   localOnly: v.boolean(),
 });
 
+const noticeQuery = v.strictObject({
+  text: v.pipe(v.string(), v.maxLength(512)),
+  accountId: v.nullable(id),
+  kinds: v.pipe(v.array(v.picklist(noticeKinds)), v.maxLength(noticeKinds.length)),
+  from: v.nullable(finite),
+  until: v.nullable(finite),
+  unreadOnly: v.boolean(),
+  silentOnly: v.boolean(),
+});
+
 const aboutAccount = v.strictTuple([id]);
 const aboutNote = v.strictTuple([id, id]);
 const aboutPerson = v.strictTuple([id, id]);
@@ -115,12 +127,27 @@ export const payloads: Payloads = {
   startDemo: nothing,
   chooseWeakStorage: v.strictTuple([v.boolean()]),
 
+  setStartAtLogin: v.strictTuple([v.picklist(['off', 'tray', 'window'])]),
+  setShortcut: v.strictTuple([
+    v.picklist(['toggleWindow', 'snooze']),
+    v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(100))),
+  ]),
+  exportSettings: nothing,
+  importSettings: nothing,
+
   loadOlderNotices: nothing,
   openNotice: v.strictTuple([id]),
   answerNotice: v.strictTuple([
     id,
     v.picklist(['follow-back', 'accept-follow', 'reject-follow', 'confirm']),
   ]),
+  searchNotices: v.strictTuple([noticeQuery, v.nullable(text)]),
+  getHistoryExtent: nothing,
+  exportHistory: v.strictTuple([v.picklist(exportFormats)]),
+  eraseHistory: v.strictTuple([
+    v.strictObject({ accountId: v.nullable(id), before: v.nullable(finite) }),
+  ]),
+  deleteNotice: v.strictTuple([id, v.boolean()]),
   markAllRead: nothing,
   pause: v.strictTuple([v.picklist(['30-minutes', '1-hour', 'until-tomorrow', 'resume'])]),
 
@@ -171,4 +198,14 @@ export const payloads: Payloads = {
   openLink: v.strictTuple([text]),
   openFile: v.strictTuple([id, id, id]),
   closeDetail: nothing,
+
+  runDiagnostics: nothing,
+  showTestToast: nothing,
+  readReport: v.strictTuple([v.boolean()]),
+  copyReport: v.strictTuple([v.boolean()]),
+  saveReport: v.strictTuple([v.boolean()]),
+  openLogFolder: nothing,
+  restart: v.strictTuple([v.boolean()]),
+  readAbout: nothing,
+  readLicences: nothing,
 };

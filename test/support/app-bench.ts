@@ -57,6 +57,9 @@ interface World {
   hasBrowser: boolean;
   /** Nor can the demo be started then. */
   isDiskFull: boolean;
+  /** The user says where an export is to go. */
+  hasFileToExport: boolean;
+  readonly exported: string[];
   weakAllowed: boolean | null;
   /** How often an account was made into what the window shows. */
   viewsMade: number;
@@ -85,6 +88,8 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
     isShown: false,
     hasBrowser: true,
     isDiskFull: false,
+    hasFileToExport: true,
+    exported: [],
     weakAllowed: null,
     viewsMade: 0,
     batches: 0,
@@ -209,6 +214,12 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
       world.isShown = true;
     },
     updates: { check: () => {}, restart: () => {} },
+    log,
+    chooseExportFile: async (format) => (world.hasFileToExport ? `/export.${format}` : null),
+    exportHistory: async (_format, path) => {
+      if (world.isDiskFull) throw new Error('ENOSPC');
+      world.exported.push(path);
+    },
     hideWindow: () => {
       world.isShown = false;
     },

@@ -2,14 +2,26 @@ import { withRecent } from '../../engine/misskey/notes/emoji-choices.ts';
 import type { Bell } from '../../engine/notices/bell.ts';
 import type { History } from '../../engine/notices/history.ts';
 import type { Clock } from '../../engine/streaming/clock.ts';
+import type { DesktopCalls } from '../contract.ts';
+import { NoticeSearch } from '../found-notices.ts';
 import { type AccountCommandsOptions, createAccountCommands } from './account-commands.ts';
 import { createAnswerCommands } from './answer-commands.ts';
 import type { Commands } from './commands.ts';
+import {
+  createDiagnosticsCommands,
+  type DiagnosticsCommandsOptions,
+} from './diagnostics-commands.ts';
 import { createEmojiCommands } from './emoji-commands.ts';
+import { createHistoryCommands, type HistoryCommandsOptions } from './history-commands.ts';
 import { createNoteCommands } from './note-commands.ts';
 import { createNoticeAnswers, type NoticeAnswers } from './notice-answers.ts';
 import { createNoticeCommands } from './notice-commands.ts';
-import { createOpenCommands, type OpenCommandsOptions, type OpenTarget } from './open-commands.ts';
+import {
+  createOpenCommands,
+  type OpenCommandsOptions,
+  type OpenInWindow,
+  type OpenTarget,
+} from './open-commands.ts';
 import { ServerCalls } from './server-calls.ts';
 import { createSoundCommands, type SoundCommandsOptions } from './sound-commands.ts';
 import { createTimelineCommands } from './timeline-commands.ts';
@@ -22,13 +34,16 @@ export interface CommandParts
     WindowCommandsOptions,
     SoundCommandsOptions,
     UpdateCommandsOptions,
+    Omit<HistoryCommandsOptions, 'search'>,
+    DiagnosticsCommandsOptions,
     Omit<OpenCommandsOptions, 'server'> {
   readonly bell: Bell;
   readonly history: History;
   readonly clock: Clock;
+  readonly desktopCalls: Commands<DesktopCalls>;
 }
 
-export interface CreatedCommands {
+export interface CreatedCommands extends Pick<OpenInWindow, 'showNote' | 'showPerson'> {
   /** Everything that the window may ask for. */
   readonly commands: Commands;
   /** Opens what a notice or a toast is about. */
@@ -41,7 +56,10 @@ export interface CreatedCommands {
 export function createCommands(parts: CommandParts): CreatedCommands {
   const { accounts, bell, history, images, messages } = parts;
   const server = new ServerCalls(accounts, messages);
-  const { openTarget, ...openCommands } = createOpenCommands({ ...parts, server });
+  const { openTarget, showNote, showPerson, ...openCommands } = createOpenCommands({
+    ...parts,
+    server,
+  });
   const { reply, ...answerCommands } = createAnswerCommands({
     server,
     images,
@@ -55,17 +73,21 @@ export function createCommands(parts: CommandParts): CreatedCommands {
     server,
     answers: { ...answerCommands, reply },
   });
+  const search = new NoticeSearch(parts);
   const commands: Commands = {
     ...openCommands,
+    ...parts.desktopCalls,
     ...answerCommands,
     ...createAccountCommands(parts),
-    ...createNoticeCommands({ ...parts, openTarget, answers: noticeAnswers }),
+    ...createNoticeCommands({ ...parts, search, openTarget, answers: noticeAnswers }),
+    ...createHistoryCommands({ ...parts, search }),
     ...createNoteCommands(accounts),
     ...createEmojiCommands(accounts, server),
     ...createTimelineCommands({ accounts, server, messages }),
     ...createSoundCommands(parts),
     ...createWindowCommands(parts),
+    ...createDiagnosticsCommands(parts),
     ...createUpdateCommands(parts),
   };
-  return { commands, openTarget, noticeAnswers };
+  return { commands, openTarget, showNote, showPerson, noticeAnswers };
 }

@@ -4,6 +4,7 @@ import type { History } from '../../engine/notices/history.ts';
 import { pauseEnd } from '../../engine/notices/pause.ts';
 import type { Clock } from '../../engine/streaming/clock.ts';
 import type { NoticeCalls } from '../contract.ts';
+import type { NoticeSearch } from '../found-notices.ts';
 import type { WindowFeed } from '../window-feed.ts';
 import type { Commands } from './commands.ts';
 import type { NoticeAnswers } from './notice-answers.ts';
@@ -16,6 +17,8 @@ export interface NoticeCommandsOptions {
   readonly history: History;
   readonly feed: WindowFeed;
   readonly clock: Clock;
+  /** Finds what is in the archive alone. */
+  readonly search: Pick<NoticeSearch, 'get'>;
   readonly openTarget: OpenTarget;
   readonly answers: NoticeAnswers;
 }
@@ -27,6 +30,7 @@ export function createNoticeCommands({
   history,
   feed,
   clock,
+  search,
   openTarget,
   answers,
 }: NoticeCommandsOptions): Commands<NoticeCalls> {
@@ -36,7 +40,7 @@ export function createNoticeCommands({
     },
 
     openNotice(noticeId) {
-      const notice = history.get(noticeId)?.notice;
+      const notice = (history.get(noticeId) ?? search.get(noticeId))?.notice;
       if (notice === undefined) return;
       bell.markRead(noticeId);
       openTarget(notice.accountId, notice.target);

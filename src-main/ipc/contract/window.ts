@@ -1,6 +1,9 @@
 import type { AccountCalls, AccountView, SecretsView, SignInView } from './accounts.ts';
 import type { AnswerCalls, DraftPurpose } from './answers.ts';
 import type { AccountId, CallResult, Locale, Settings } from './basics.ts';
+import type { DesktopCalls, DesktopView } from './desktop.ts';
+import type { DiagnosticsCalls, DiagnosticsView } from './diagnostics.ts';
+import type { HistoryCalls } from './history.ts';
 import type { DetailView, NoteView, OpenCalls } from './notes.ts';
 import type { NoticeCalls, NoticesView, NoticeView, PauseView } from './notices.ts';
 import type { SoundCalls } from './sounds.ts';
@@ -69,6 +72,8 @@ export interface Snapshot {
   readonly locale: Locale;
   readonly platform: 'linux' | 'darwin' | 'win32';
   readonly version: string;
+  /** Suzu runs without its settings and without graphics acceleration. */
+  readonly safeMode: boolean;
   readonly settings: Settings;
   readonly accounts: readonly AccountView[];
   readonly notices: NoticesView;
@@ -81,12 +86,18 @@ export interface Snapshot {
   readonly place: Place;
   readonly signIn: SignInView;
   readonly secrets: SecretsView;
+  readonly desktop: DesktopView;
   readonly update: UpdateView;
   readonly banners: readonly Banner[];
+  /** Null before anybody asked for diagnostics. */
+  readonly diagnostics: DiagnosticsView | null;
 }
 
 /** The parts of a snapshot that are replaced whole when they change. */
-export type Slices = Omit<Snapshot, 'notices' | 'timelines' | 'place' | 'platform' | 'version'>;
+export type Slices = Omit<
+  Snapshot,
+  'notices' | 'timelines' | 'place' | 'platform' | 'version' | 'safeMode'
+>;
 
 /** A change to the snapshot. Patches arrive in order and only after the snapshot was answered. */
 export type Patch =
@@ -143,11 +154,14 @@ export interface Calls
   extends WindowCalls,
     AccountCalls,
     NoticeCalls,
+    HistoryCalls,
     TimelineCalls,
     AnswerCalls,
+    DesktopCalls,
     SoundCalls,
     UpdateCalls,
-    OpenCalls {}
+    OpenCalls,
+    DiagnosticsCalls {}
 
 /** What the preload exposes as `window.suzu`: named functions only. */
 export type Bridge = {

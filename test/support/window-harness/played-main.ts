@@ -1,7 +1,9 @@
 import type { Bridge, CallResult, Calls, Patch, Snapshot } from '../../../src-main/ipc/contract.ts';
 import { applyPatch, type WindowState } from '../../../src-renderer/state/reducer.ts';
 import { emojiCatalogue, timelineCatalogue } from './fixtures/catalogues.ts';
+import { about, licences, looked, playedReport, shownToast } from './fixtures/diagnostics.ts';
 import { draftOf } from './fixtures/draft.ts';
+import { keptExtent, playedSearch } from './fixtures/history.ts';
 import { longNotes } from './fixtures/states.ts';
 import { reordered, switched, unpinned, withPin } from './pinned.ts';
 import { watched } from './watched.ts';
@@ -141,6 +143,23 @@ export class PlayedMain {
       openLink: result('openLink'),
       openFile: result('openFile'),
       closeDetail: done('closeDetail', () => slices({ detail: null })),
+      searchNotices: answer('searchNotices', (query, cursor) =>
+        playedSearch(state().notices.items, query, cursor),
+      ),
+      getHistoryExtent: answer('getHistoryExtent', () => keptExtent),
+      exportHistory: answer('exportHistory', (format) => ({
+        path: `/home/akari/notices.${format}`,
+      })),
+      eraseHistory: result('eraseHistory'),
+      deleteNotice: result('deleteNotice', (id) =>
+        this.send({
+          kind: 'notices-reset',
+          notices: {
+            ...state().notices,
+            items: state().notices.items.filter((notice) => notice.id !== id),
+          },
+        }),
+      ),
       markAllRead: result('markAllRead'),
       pause: done('pause', (choice) =>
         slices({ pause: { until: choice === 'resume' ? null : Date.now() + 30 * 60_000 } }),
@@ -155,6 +174,19 @@ export class PlayedMain {
         slices({ banners: state().banners.filter((banner) => banner.id !== id) }),
       ),
       hideWindow: done('hideWindow'),
+      runDiagnostics: done('runDiagnostics', () =>
+        slices({ diagnostics: state().diagnostics ?? looked }),
+      ),
+      showTestToast: done('showTestToast', () =>
+        slices({ diagnostics: { ...(state().diagnostics ?? looked), testToast: shownToast } }),
+      ),
+      readReport: answer('readReport', (withNames) => playedReport(withNames)),
+      copyReport: result('copyReport'),
+      saveReport: result('saveReport'),
+      openLogFolder: result('openLogFolder'),
+      restart: done('restart'),
+      readAbout: answer('readAbout', () => about),
+      readLicences: answer('readLicences', () => licences),
       checkForUpdate: done('checkForUpdate'),
       installUpdate: done('installUpdate'),
       onPatches: (listener) => {

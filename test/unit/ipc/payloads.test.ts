@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import type { Calls, Draft, Place, TimelineSpec } from '../../../src-main/ipc/contract.ts';
+import type {
+  Calls,
+  Draft,
+  NoticeQuery,
+  Place,
+  TimelineSpec,
+} from '../../../src-main/ipc/contract.ts';
 import { payloads } from '../../../src-main/ipc/payloads.ts';
 
 type Cases = {
@@ -27,6 +33,15 @@ const place: Place = {
 const switches = { withRenotes: true, withReplies: false, withFiles: false };
 const many = <T>(count: number, item: T): T[] => Array.from({ length: count }, () => item);
 const home: TimelineSpec = { kind: 'home', switches };
+const aQuery: NoticeQuery = {
+  text: '',
+  accountId: null,
+  kinds: [],
+  from: null,
+  until: null,
+  unreadOnly: false,
+  silentOnly: false,
+};
 const draft: Draft = {
   accountId: id,
   purpose: { kind: 'reply', noteId: 'n1' },
@@ -251,6 +266,32 @@ const cases: Cases = {
     wrong: [[], [id], [id, '👍'], [id, ['']], [id, many(65, '👍')], ['', []]],
   },
   loadOlderNotices: none,
+  searchNotices: {
+    right: [
+      [aQuery, null],
+      [
+        { ...aQuery, text: 'tea', kinds: ['reaction', 'other'], accountId: id, from: 1 },
+        'live 1 x',
+      ],
+    ],
+    wrong: [
+      [],
+      [aQuery],
+      [{ ...aQuery, text: 'a'.repeat(513) }, null],
+      [{ ...aQuery, kinds: ['galaxy'] }, null],
+      [{ ...aQuery, until: Number.NaN }, null],
+      [{ ...aQuery, more: 1 }, null],
+      [aQuery, 1],
+      [aQuery, longText],
+    ],
+  },
+  getHistoryExtent: none,
+  exportHistory: { right: [['json'], ['csv']], wrong: [[], ['xml'], ['csv', 1]] },
+  eraseHistory: {
+    right: [[{ accountId: null, before: null }], [{ accountId: id, before: 5 }]],
+    wrong: [[], [{}], [{ accountId: null }], [{ accountId: '', before: null }], [null]],
+  },
+  deleteNotice: { right: [[id, true]], wrong: [[], [id], ['', true], [id, 1]] },
   openNotice: oneId,
   openNote: twoIds,
   openUser: twoIds,
