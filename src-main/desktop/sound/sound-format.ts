@@ -28,5 +28,7 @@ function isMpegFrame(head: Buffer): boolean {
   const layer = (second >> 1) & 0b11;
   const bitrate = third >> 4;
   const rate = (third >> 2) & 0b11;
-  return isSync && version !== 1 && layer !== 0 && bitrate !== 0b1111 && rate !== 0b11;
+  // Layer I is in no file of today, and the first bytes of UTF-16 text look like it.
+  const isLayerInUse = layer === 0b01 || layer === 0b10;
+  return isSync && version !== 1 && isLayerInUse && bitrate !== 0b1111 && rate !== 0b11;
 }

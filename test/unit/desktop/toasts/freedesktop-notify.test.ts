@@ -88,6 +88,22 @@ test('hints say whose it is and what it is about', () => {
   });
 });
 
+test('a service that has sounds is told which one, unless the toast is silent', () => {
+  const loud: ReadyService = { ...plain, hasSound: true };
+  expect(hintsOf(notifyBody(toast, loud, 0, 'Open'))).toHaveProperty('sound-name', [
+    's',
+    'message-new-instant',
+  ]);
+  const silent = hintsOf(notifyBody({ ...toast, silent: true }, loud, 0, 'Open'));
+  expect(silent).toHaveProperty('suppress-sound', ['b', true]);
+  expect(silent).not.toHaveProperty('sound-name');
+});
+
+test('what is of no use later is said to be', () => {
+  const sample: Toast = { ...toast, transient: true };
+  expect(hintsOf(notifyBody(sample, plain, 0, 'Open'))).toHaveProperty('transient', ['b', true]);
+});
+
 /** Plays Electron's NativeImage, which keeps its shape when one side is given. */
 function bitmap(width: number, height: number, pixels = Buffer.alloc(width * height * 4)): Bitmap {
   return {

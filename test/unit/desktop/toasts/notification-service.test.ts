@@ -47,6 +47,7 @@ test.each([
   [['body', 'body-markup'], { bodyIsMarkup: true }],
   [['actions'], { hasActions: true }],
   [['actions', 'inline-reply'], { hasActions: true, hasInlineReply: true }],
+  [['sound'], { hasSound: true }],
   [['inline-reply'], {}],
 ])('a service with the capabilities %j is ready', async (capabilities, abilities) => {
   const { service, last } = await setUp();
