@@ -14,6 +14,7 @@ import { sessionBusAddress } from './desktop/bus/bus-address.ts';
 import { dialBus } from './desktop/bus/bus-link.ts';
 import { createSessionBus } from './desktop/bus/session-bus.ts';
 import type { CommandLine } from './desktop/command-line.ts';
+import { startsHidden } from './desktop/command-line-requests.ts';
 import { wordTokenFile } from './desktop/command-line-words.ts';
 import { askForSafeMode, tellStartFailed } from './desktop/crash/ask.ts';
 import { beginRun } from './desktop/crash/begin-run.ts';
@@ -31,6 +32,7 @@ import { createRedactor } from './desktop/diagnostics/redact.ts';
 import { reportDesk } from './desktop/diagnostics/share.ts';
 import { createStreamTimes } from './desktop/diagnostics/stream-times.ts';
 import { systemName } from './desktop/diagnostics/system-name.ts';
+import { createEntry } from './desktop/entry/create-entry.ts';
 import { chooseExportFile } from './desktop/export-dialog.ts';
 import { guardedFetch } from './desktop/images/guarded-fetch.ts';
 import { Images } from './desktop/images/images.ts';
@@ -54,6 +56,7 @@ import { bellResult } from './desktop/toasts/toast-result.ts';
 import { createToasts } from './desktop/toasts/toasts.ts';
 import { readTokenFile } from './desktop/token-file.ts';
 import { legacyTray } from './desktop/tray/legacy-tray.ts';
+import { patientHost } from './desktop/tray/patient-host.ts';
 import { SuzuTray } from './desktop/tray/suzu-tray.ts';
 import { steadyTrayHost, watchTrayHost } from './desktop/tray/tray-host.ts';
 import { trayLook } from './desktop/tray/tray-look.ts';
@@ -77,10 +80,12 @@ import { createHistory } from './engine/notices/create-history.ts';
 import type { History } from './engine/notices/history.ts';
 import { exportHistory } from './engine/notices/history-export.ts';
 import { localTime } from './engine/notices/local-time.ts';
+import type { Settings } from './engine/settings/settings.ts';
 import { systemClock as clock } from './engine/streaming/clock.ts';
 import { lineTrace, noTrace } from './engine/trace.ts';
 import { accountEvents } from './ipc/account-events.ts';
 import { createCommands } from './ipc/commands/create-commands.ts';
+import { createDiagnosticsCommands } from './ipc/commands/diagnostics-commands.ts';
 import type { Snapshot } from './ipc/contract.ts';
 import { handleCalls } from './ipc/handlers.ts';
 import { ToastAnswerer } from './ipc/toast-answerer.ts';
@@ -88,7 +93,7 @@ import { toastReaction } from './ipc/toast-answers.ts';
 import { accountHandle, accountStateText } from './ipc/views/account-view.ts';
 import { wordApiError } from './ipc/views/error-words.ts';
 import { WindowFeed } from './ipc/window-feed.ts';
-import { onSecondLaunch, startUp } from './startup.ts';
+import { onLink, onSecondLaunch, startUp } from './startup.ts';
 
 const defects = catchDefects(process, clock);
 const commandLine = startUp(process.argv);
@@ -406,6 +411,7 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
     locale,
     settings,
     secrets: () => secrets.view(),
+    desktop: () => entry.view(),
     update: () => updates.state,
     signIn: () => signIn.state,
     platform: platformOf(process.platform),
@@ -470,7 +476,47 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
     },
     onChange: () => feed.diagnosticsChanged(),
   });
-  const { commands, openTarget, noticeAnswers } = createCommands({
+  const changeSettings = (changes: Partial<Settings>): boolean => {
+    const before = settings();
+    const kept = profile.change({ settings: { ...settings(), ...changes } });
+    applyTheme();
+    bell.surroundingsChanged();
+    updates.settingsChanged();
+    if (changes.history !== undefined) void keeper.tidy();
+    feed.settingsChanged();
+    tray.update();
+    entry.settingsChanged(before, settings());
+    return kept;
+  };
+  const { entry, calls: desktopCalls } = createEntry({
+    commandLine,
+    profile,
+    accounts,
+    clock,
+    log,
+    messages,
+    settings,
+    changeSettings,
+    isPaused: () => bell.pausedUntil !== null,
+    setBanner: (banner) => feed.setBanner(banner),
+    removeBanner: (id) => feed.removeBanner(id),
+    onChange: () => feed.desktopChanged(),
+    actions: {
+      toggleWindow: () => window.toggle(),
+      showWindow: () => window.show(),
+      pauseUntil: (until) => bell.pauseUntil(until),
+      markAllRead: () => void commands.markAllRead(),
+      quit: () => app.quit(),
+      hasAccount: (accountId) => accounts.get(accountId) !== undefined,
+      offerSignIn: (server) => {
+        feed.signInEnded({ phase: 'idle', server });
+        feed.go({ view: 'sign-in' });
+      },
+      showNote: (accountId, noteId) => showNote(accountId, noteId),
+      showPerson: (accountId, handle) => showPerson(accountId, handle),
+    },
+  });
+  const { commands, openTarget, showNote, showPerson, noticeAnswers } = createCommands({
     accounts,
     bell,
     history,
@@ -487,29 +533,24 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
     log,
     chooseExportFile: (format) => chooseExportFile(format, messages(), clock.now()),
     exportHistory: (format, path) => exportHistory(history, format, path),
-    changeSettings: (changes) => {
-      const kept = profile.change({ settings: { ...settings(), ...changes } });
-      applyTheme();
-      bell.surroundingsChanged();
-      updates.settingsChanged();
-      if (changes.history !== undefined) void keeper.tidy();
-      feed.settingsChanged();
-      tray.update();
-      return kept;
-    },
+    changeSettings,
+    desktopCalls,
     chooseWeakStorage: (allow) => secrets.chooseWeak(allow),
-    runDiagnostics: () => created.diagnostics.run(),
-    report: (withNames) => created.report(withNames),
-    desk: reportDesk,
-    logDir: dirname(logPath),
-    showTestToast: () => {
-      const { toastTitle, toastBody } = messages().diagnostics.test;
-      created.diagnostics.testToastSent();
-      toasts.show({ id: testToastId, title: toastTitle, body: toastBody, icon: null });
-    },
-    restart,
-    readAbout: () => readAbout(app.getAppPath()),
-    readLicences: () => readLicences(app.getAppPath()),
+    diagnosticsCalls: createDiagnosticsCommands({
+      messages,
+      runDiagnostics: () => created.diagnostics.run(),
+      report: (withNames) => created.report(withNames),
+      desk: reportDesk,
+      logDir: dirname(logPath),
+      showTestToast: () => {
+        const { toastTitle, toastBody } = messages().diagnostics.test;
+        created.diagnostics.testToastSent();
+        toasts.show({ id: testToastId, title: toastTitle, body: toastBody, icon: null });
+      },
+      restart,
+      readAbout: () => readAbout(app.getAppPath()),
+      readLicences: () => readLicences(app.getAppPath()),
+    }),
     startDemo,
     updates,
   });
@@ -538,6 +579,15 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
     process.platform === 'linux'
       ? watchTrayHost(bus, legacyTray(process.env, log))
       : steadyTrayHost;
+  const hidden = startsHidden(commandLine) || entry.startedInTray();
+  const hostNews = patientHost(clock, hidden, (isPresent) => {
+    if (isPresent) {
+      feed.removeBanner('no-tray');
+    } else {
+      feed.setBanner(noTrayBanner(messages()));
+      window.show();
+    }
+  });
   const tray = new SuzuTray({
     host: trayHost,
     clock,
@@ -573,14 +623,7 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
           return app.quit();
       }
     },
-    onHost: (isPresent) => {
-      if (isPresent) {
-        feed.removeBanner('no-tray');
-      } else {
-        feed.setBanner(noTrayBanner(messages()));
-        window.show();
-      }
-    },
+    onHost: hostNews.onHost,
   });
 
   // Set going: what was kept, what the command line brings, and the window if the user wants to see it.
@@ -596,6 +639,7 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
   forgetStrangers(history, accounts);
   // After those of accounts that are gone: what was held when Suzu last ended is told now.
   bell.pauseUntil(profile.get().pausedUntil);
+  entry.start();
   keeper.start();
   const addAccounts = async ({ accounts: options }: CommandLine) => {
     for (const { server, tokenFile } of options) {
@@ -612,7 +656,7 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
     void addAccounts(again);
     // Whoever starts Suzu again wants it to work now, not when the backoff allows it.
     accounts.nudge();
-    if (!again.hidden && again.accounts.length === 0) window.show();
+    entry.launchedAgain(again);
   });
   const stopWatchingForWake = watchForWake({
     clock,
@@ -634,20 +678,26 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
     bell.stop();
     keeper.stop();
     updates.stop();
+    entry.stop();
+    hostNews.stop();
     tray.stop();
+    profile.backUp();
     surroundings.stop();
     sounds.stop();
     bus.stop();
     window.destroy();
     void demo.stop();
   });
-  const opens = !commandLine.hidden && commandLine.accounts.length === 0;
+  const opens = !hidden && commandLine.accounts.length === 0;
   if (opens && !commandLine.demo) window.show();
   await trayStarted;
   await started;
   await addAccounts(commandLine);
+  profile.backUp();
   // Nothing could be added: whoever waits for it to ring must see why.
-  if (!commandLine.hidden && !commandLine.demo && accounts.all().length === 0) window.show();
+  if (!hidden && !commandLine.demo && accounts.all().length === 0) window.show();
+  entry.launchedFirst(commandLine);
+  onLink((link) => entry.follow(link));
   if (commandLine.demo) {
     await startDemo();
     if (opens) window.show();

@@ -107,6 +107,18 @@ const accountSchema = v.looseObject({
   canAnswer: v.fallback(v.optional(v.boolean(), true), true),
 });
 
+/** How an account is looked at, apart from whose it is. */
+const tasteSchema = v.pick(accountSchema, [
+  ...(['id', 'color', 'timelines', 'timeline', 'emojis', 'presence'] as const),
+]);
+export type AccountTaste = v.InferOutput<typeof tasteSchema>;
+
+/** How accounts are looked at; what is wrong about one falls back. Null when this is no list of them. */
+export function parseAccountTastes(value: unknown): readonly AccountTaste[] | null {
+  const parsed = v.safeParse(v.pipe(v.array(tasteSchema), v.maxLength(1_000)), value);
+  return parsed.success ? parsed.output : null;
+}
+
 /** Milliseconds since the epoch that are a date; others have no name in any language. */
 const moment = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 

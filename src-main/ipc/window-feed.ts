@@ -11,8 +11,10 @@ import type {
   AccountView,
   Banner,
   ComposeView,
+  DesktopView,
   Destination,
   DetailView,
+  DiagnosticsView,
   Locale,
   Patch,
   Place,
@@ -44,10 +46,14 @@ export interface WindowFeedOptions {
   readonly locale: () => Locale;
   readonly settings: () => Settings;
   readonly secrets: () => SecretsView;
+  readonly desktop: () => DesktopView;
   readonly update: () => UpdateView;
   readonly signIn: () => SignInState;
   readonly platform: Snapshot['platform'];
   readonly version: string;
+  readonly safeMode: boolean;
+  /** Null before anybody asked for diagnostics. */
+  readonly diagnostics: () => DiagnosticsView | null;
   /** Whether a window is there that has asked for its snapshot. */
   readonly hasWindow: () => boolean;
   readonly send: (patches: readonly Patch[]) => void;
@@ -93,8 +99,11 @@ export class WindowFeed {
       place: this.place,
       signIn: this.#signIn(),
       secrets: secrets(),
+      desktop: this.#options.desktop(),
       update: this.#options.update(),
       banners: this.#banners,
+      safeMode: this.#options.safeMode,
+      diagnostics: this.#options.diagnostics(),
     };
   }
 
@@ -123,6 +132,7 @@ export class WindowFeed {
   accountsChanged(): void {
     this.#sendSlices(() => ({
       accounts: this.accountViews(),
+      desktop: this.#options.desktop(),
       compose: this.compose,
     }));
   }
@@ -151,6 +161,7 @@ export class WindowFeed {
       locale: locale(),
       accounts: this.accountViews(),
       signIn: this.#signIn(),
+      diagnostics: this.#options.diagnostics(),
     }));
     this.noticesReset();
     if (!this.#options.hasWindow()) return;
@@ -158,8 +169,17 @@ export class WindowFeed {
       this.#queue.push({ kind: 'timeline-reset', timeline });
   }
 
+  /** How Suzu starts, or its shortcuts, changed. */
+  desktopChanged(): void {
+    this.#sendSlices(() => ({ desktop: this.#options.desktop() }));
+  }
+
   secretsChanged(): void {
     this.#sendSlices(() => ({ secrets: this.#options.secrets() }));
+  }
+
+  diagnosticsChanged(): void {
+    this.#sendSlices(() => ({ diagnostics: this.#options.diagnostics() }));
   }
 
   updateChanged(): void {

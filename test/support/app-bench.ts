@@ -21,6 +21,7 @@ import { type FakeSockets, fakeSockets } from './fake-socket.ts';
 import { readableImages } from './image-addresses.ts';
 import { fakeLineFile } from './line-file.ts';
 import { memoryLog } from './memory-log.ts';
+import { quietDesktop } from './quiet-desktop.ts';
 import { rawMe } from './samples.ts';
 
 export const alice = 'alice@example.social';
@@ -185,11 +186,14 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
     messages,
     locale: () => (world.settings.language === 'system' ? 'en' : world.settings.language),
     settings: () => world.settings,
+    desktop: () => quietDesktop,
     secrets: () => ({ storage: 'keyring', consentNeeded: world.weakAllowed === null }),
     update: () => ({ name: 'idle', last: null }),
     signIn: () => signIn.state,
     platform: 'linux',
     version: '1.2.3',
+    safeMode: false,
+    diagnostics: () => null,
     hasWindow: () => world.hasWindow,
     send: (batch) => {
       world.batches += 1;
@@ -213,7 +217,24 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
     showWindow: () => {
       world.isShown = true;
     },
+    desktopCalls: {
+      setStartAtLogin: () => ({ ok: true }),
+      setShortcut: () => ({ ok: true }),
+      exportSettings: () => ({ ok: true, data: null }),
+      importSettings: () => ({ ok: true, data: null }),
+    },
     updates: { check: () => {}, restart: () => {} },
+    diagnosticsCalls: {
+      runDiagnostics: () => {},
+      showTestToast: () => {},
+      readReport: () => ({ ok: true, data: '' }),
+      copyReport: () => ({ ok: true }),
+      saveReport: () => ({ ok: true }),
+      openLogFolder: () => ({ ok: true }),
+      restart: () => {},
+      readAbout: () => ({ ok: true, data: { version: '1.2.3', homepage: null, license: 'MIT' } }),
+      readLicences: () => ({ ok: true, data: '' }),
+    },
     log,
     chooseExportFile: async (format) => (world.hasFileToExport ? `/export.${format}` : null),
     exportHistory: async (_format, path) => {

@@ -45,6 +45,7 @@ export class GlobalShortcuts {
 
   /** Brings all into effect, at a start and after an import; what cannot be is in `problems` then. */
   applyAll(wanted: Shortcuts): void {
+    if (this.#problems.size === 0 && names.every((name) => this.#has(name, wanted[name]))) return;
     this.stop();
     for (const name of names) {
       const problem = this.#take(name, wanted[name]);
@@ -70,6 +71,11 @@ export class GlobalShortcuts {
     }
     this.#registered.clear();
     this.#problems.clear();
+  }
+
+  #has(name: ShortcutName, wanted: string | null): boolean {
+    const held = this.#registered.get(name);
+    return wanted === null ? held === undefined : held === parseAccelerator(wanted);
   }
 
   #take(name: ShortcutName, wanted: string | null): ShortcutProblem | null {

@@ -2,15 +2,11 @@ import { withRecent } from '../../engine/misskey/notes/emoji-choices.ts';
 import type { Bell } from '../../engine/notices/bell.ts';
 import type { History } from '../../engine/notices/history.ts';
 import type { Clock } from '../../engine/streaming/clock.ts';
-import type { DesktopCalls } from '../contract.ts';
+import type { DesktopCalls, DiagnosticsCalls } from '../contract.ts';
 import { NoticeSearch } from '../found-notices.ts';
 import { type AccountCommandsOptions, createAccountCommands } from './account-commands.ts';
 import { createAnswerCommands } from './answer-commands.ts';
 import type { Commands } from './commands.ts';
-import {
-  createDiagnosticsCommands,
-  type DiagnosticsCommandsOptions,
-} from './diagnostics-commands.ts';
 import { createEmojiCommands } from './emoji-commands.ts';
 import { createHistoryCommands, type HistoryCommandsOptions } from './history-commands.ts';
 import { createNoteCommands } from './note-commands.ts';
@@ -35,12 +31,12 @@ export interface CommandParts
     SoundCommandsOptions,
     UpdateCommandsOptions,
     Omit<HistoryCommandsOptions, 'search'>,
-    DiagnosticsCommandsOptions,
     Omit<OpenCommandsOptions, 'server'> {
   readonly bell: Bell;
   readonly history: History;
   readonly clock: Clock;
   readonly desktopCalls: Commands<DesktopCalls>;
+  readonly diagnosticsCalls: Commands<DiagnosticsCalls>;
 }
 
 export interface CreatedCommands extends Pick<OpenInWindow, 'showNote' | 'showPerson'> {
@@ -86,7 +82,7 @@ export function createCommands(parts: CommandParts): CreatedCommands {
     ...createTimelineCommands({ accounts, server, messages }),
     ...createSoundCommands(parts),
     ...createWindowCommands(parts),
-    ...createDiagnosticsCommands(parts),
+    ...parts.diagnosticsCalls,
     ...createUpdateCommands(parts),
   };
   return { commands, openTarget, showNote, showPerson, noticeAnswers };

@@ -27,10 +27,17 @@ export interface OpenCommandsOptions {
   readonly showWindow: () => void;
 }
 
+/** Opens things in Suzu's own window, whatever the settings say of clicks. */
+export interface OpenInWindow {
+  readonly showNote: (accountId: AccountId, noteId: string) => void;
+  /** `handle`: `@name` or `@name@host`. */
+  readonly showPerson: (accountId: AccountId, handle: string) => void;
+}
+
 /** Opens notes, people, tags, links and files, in the window or in the browser. */
 export function createOpenCommands(
   options: OpenCommandsOptions,
-): Commands<OpenCalls> & { readonly openTarget: OpenTarget } {
+): Commands<OpenCalls> & OpenInWindow & { readonly openTarget: OpenTarget } {
   const { accounts, feed, server, messages, settings, openExternal, showWindow } = options;
   /** Counts what was asked for in the detail: only the last may show itself when it has loaded. */
   let detailRequest = 0;
@@ -77,6 +84,12 @@ export function createOpenCommands(
       void openLink(links.note(account.stored.origin, noteId));
       return;
     }
+    showNote(accountId, noteId);
+  }
+
+  function showNote(accountId: AccountId, noteId: string): void {
+    const account = accounts.get(accountId);
+    if (account === undefined) return;
     void showDetail(account, async () => {
       const notes = account.source?.notes;
       const mark = notes?.mark();
@@ -89,17 +102,17 @@ export function createOpenCommands(
     });
   }
 
-  function openPerson(
-    accountId: AccountId,
-    person: { readonly username: string; readonly host: string | null },
-  ): void {
+  function openPerson(accountId: AccountId, person: Person): void {
     const account = accounts.get(accountId);
     if (account === undefined) return;
     if (settings().clickOpens === 'browser') {
       void openLink(links.user(account.stored.origin, person));
       return;
     }
-    const { username, host } = person;
+    showDetailOf(account, person);
+  }
+
+  function showDetailOf(account: Account, { username, host }: Person): void {
     void showDetail(account, async (reader, images) => {
       const user = await server.call(account, 'users/show', { username, host }, userDetailSchema);
       return () => ({ kind: 'user', user: userView(reader, user, images) });
@@ -146,8 +159,16 @@ export function createOpenCommands(
     },
 
     openUser(accountId, handle) {
-      const [, username, host] = /^@([\w.-]+)(?:@([\w.:-]+))?$/.exec(handle) ?? [];
-      if (username !== undefined) openPerson(accountId, { username, host: host ?? null });
+      const person = personOf(handle);
+      if (person !== null) openPerson(accountId, person);
+    },
+
+    showNote,
+
+    showPerson(accountId, handle) {
+      const account = accounts.get(accountId);
+      const person = personOf(handle);
+      if (account !== undefined && person !== null) showDetailOf(account, person);
     },
 
     openHashtag(accountId, tag) {
@@ -164,4 +185,14 @@ export function createOpenCommands(
       return openLink(links.note(account.stored.origin, noteId));
     },
   };
+}
+
+interface Person {
+  readonly username: string;
+  readonly host: string | null;
+}
+
+function personOf(handle: string): Person | null {
+  const [, username, host] = /^@([\w.-]+)(?:@([\w.:-]+))?$/.exec(handle) ?? [];
+  return username === undefined ? null : { username, host: host ?? null };
 }

@@ -43,7 +43,8 @@ export interface AccountView {
 }
 
 export type SignInView =
-  | { readonly phase: 'idle' }
+  /** `server`: what a link proposes; the user confirms it. */
+  | { readonly phase: 'idle'; readonly server?: string }
   | { readonly phase: 'checking'; readonly server: string }
   | {
       readonly phase: 'waiting';

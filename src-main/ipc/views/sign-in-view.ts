@@ -3,8 +3,8 @@ import type { SignInState } from '../../engine/misskey/sign-in/sign-in.ts';
 import type { SignInView } from '../contract.ts';
 import { wordSignInError } from './error-words.ts';
 
-/** How signing in ended: shown until the next one begins. */
-export type SignInEnd = Extract<SignInView, { phase: 'done' | 'signed-out' }>;
+/** How signing in ended, or what it is proposed to begin with: shown until the next one begins. */
+export type SignInEnd = Extract<SignInView, { phase: 'idle' | 'done' | 'signed-out' }>;
 
 /** Signing in as the window shows it. */
 export function signInView(

@@ -58,6 +58,23 @@ export class PlayedMain {
           ),
         }),
       ),
+      setStartAtLogin: result('setStartAtLogin', (choice) =>
+        slices({
+          desktop: {
+            ...state().desktop,
+            startAtLogin: { choice, note: null },
+            asksStartAtLogin: false,
+          },
+        }),
+      ),
+      setShortcut: result('setShortcut', (name, accelerator) => {
+        const { settings } = state();
+        slices({
+          settings: { ...settings, shortcuts: { ...settings.shortcuts, [name]: accelerator } },
+        });
+      }),
+      exportSettings: answer('exportSettings', () => null),
+      importSettings: answer('importSettings', () => null),
       startDemo: result('startDemo'),
       chooseWeakStorage: done('chooseWeakStorage', (allow) =>
         slices({ secrets: { storage: allow ? 'weak' : 'session', consentNeeded: false } }),

@@ -96,6 +96,11 @@ const purposes = {
   ],
 } satisfies Cases['prepareDraft'];
 
+const oneFlag: Cases['restart'] = {
+  right: [[true], [false]],
+  wrong: [[], ['true'], [1], [null], [true, true]],
+};
+
 /** A new call without its cases does not compile. */
 const cases: Cases = {
   getSnapshot: none,
@@ -108,7 +113,7 @@ const cases: Cases = {
   reopenSignInPage: none,
   signOut: oneId,
   startDemo: none,
-  chooseWeakStorage: { right: [[true], [false]], wrong: [[], ['true'], [1], [null]] },
+  chooseWeakStorage: oneFlag,
   selectTimeline: {
     right: [
       [id, 'home'],
@@ -302,7 +307,29 @@ const cases: Cases = {
     wrong: [[], [id], [id, 'n1'], [id, 'n1', ''], [id, 'n1', 7], [id, 'n1', long]],
   },
   closeDetail: none,
+  runDiagnostics: none,
+  showTestToast: none,
+  readReport: oneFlag,
+  copyReport: oneFlag,
+  saveReport: oneFlag,
+  openLogFolder: none,
+  restart: oneFlag,
+  readAbout: none,
+  readLicences: none,
   markAllRead: none,
+  setStartAtLogin: {
+    right: [['off'], ['tray'], ['window']],
+    wrong: [[], ['unasked'], [true], [null]],
+  },
+  setShortcut: {
+    right: [
+      ['toggleWindow', 'Control+Alt+S'],
+      ['snooze', null],
+    ],
+    wrong: [[], ['toggleWindow'], ['quit', 'F1'], ['snooze', ''], ['snooze', 'x'.repeat(101)]],
+  },
+  exportSettings: none,
+  importSettings: none,
   pause: {
     right: [['30-minutes'], ['1-hour'], ['until-tomorrow'], ['resume']],
     wrong: [[], ['forever'], [30], [null]],

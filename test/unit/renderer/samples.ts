@@ -7,6 +7,7 @@ import type {
   Snapshot,
   TimelineView,
 } from '../../../src-main/ipc/contract.ts';
+import { quietDesktop } from '../../support/quiet-desktop.ts';
 
 export const person: PersonView = {
   userId: 'u',
@@ -134,8 +135,11 @@ export function snapshot(given: Partial<Snapshot> = {}): Snapshot {
     },
     signIn: { phase: 'idle' },
     secrets: { storage: 'keyring', consentNeeded: false },
+    desktop: quietDesktop,
     update: { name: 'idle', last: null },
     banners: [],
+    safeMode: false,
+    diagnostics: null,
     ...given,
   };
 }

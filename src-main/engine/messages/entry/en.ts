@@ -50,6 +50,7 @@ export const entryEn = {
       `${file} was exported from a newer Suzu. Update Suzu, then import it again. Nothing was changed.`,
     wrongField: (field: string) =>
       `The file has a value that Suzu cannot use, at “${field}”. Nothing was changed.`,
+    exported: (file: string) => `The settings were saved as ${file}. No access tokens are in it.`,
     imported: 'The settings were imported.',
     importedWithout: (accounts: string) =>
       `The settings were imported. Not signed in here: ${accounts}. Sign in and import once more for their timelines.`,

@@ -52,6 +52,7 @@ export const entryJa: EntryMessages = {
       `${file} は新しいSuzuから書き出されています。Suzuを更新してから読み込んでください。何も変更していません。`,
     wrongField: (field) =>
       `ファイルの「${field}」にSuzuが使えない値があります。何も変更していません。`,
+    exported: (file) => `設定を ${file} に保存しました。アクセストークンは含まれていません。`,
     imported: '設定を読み込みました。',
     importedWithout: (accounts) =>
       `設定を読み込みました。ここでサインインしていないアカウント: ${accounts}。タイムラインも戻すには、サインインしてからもう一度読み込んでください。`,

@@ -51,6 +51,7 @@ export const entryKo: EntryMessages = {
       `${file} 은(는) 더 새로운 Suzu에서 내보낸 것입니다. Suzu를 업데이트한 뒤 다시 가져오세요. 아무것도 변경하지 않았습니다.`,
     wrongField: (field) =>
       `파일의 ‘${field}’에 Suzu가 사용할 수 없는 값이 있습니다. 아무것도 변경하지 않았습니다.`,
+    exported: (file) => `설정을 ${file} 에 저장했습니다. 액세스 토큰은 들어 있지 않습니다.`,
     imported: '설정을 가져왔습니다.',
     importedWithout: (accounts) =>
       `설정을 가져왔습니다. 여기에 로그인되어 있지 않은 계정: ${accounts}. 타임라인까지 되돌리려면 로그인한 뒤 한 번 더 가져오세요.`,

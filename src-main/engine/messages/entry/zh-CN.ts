@@ -38,6 +38,7 @@ export const entryZhCn: EntryMessages = {
     notOurs: (file) => `${file} 不是从 Suzu 导出的，或已损坏。未作任何更改。`,
     newer: (file) => `${file} 是从更新版本的 Suzu 导出的。请更新 Suzu 后再导入。未作任何更改。`,
     wrongField: (field) => `文件中的“${field}”含有 Suzu 无法使用的值。未作任何更改。`,
+    exported: (file) => `设置已保存为 ${file}，其中不含访问令牌。`,
     imported: '设置已导入。',
     importedWithout: (accounts) =>
       `设置已导入。未在此登录的账号：${accounts}。要恢复其时间线，请登录后再导入一次。`,

@@ -125,6 +125,11 @@ export class AccountTimelines {
     return pinned.key;
   }
 
+  /** Puts another list in the place of the account's own. */
+  replace(accountId: string, pinned: PinnedTimelines): void {
+    if (this.#options.get(accountId) !== undefined) this.#change(accountId, pinned);
+  }
+
   /** Takes a timeline out of the account's list. False for the last one, which stays. */
   unpin(accountId: string, key: TimelineKey): boolean {
     const account = this.#options.get(accountId);
