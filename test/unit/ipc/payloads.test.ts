@@ -383,6 +383,11 @@ const cases: Cases = {
   },
   dismissBanner: oneId,
   hideWindow: none,
+  chooseSoundFile: none,
+  trySound: {
+    right: [[{ kind: 'bell' }], [{ kind: 'file', path: '/home/alice/chime.ogg' }]],
+    wrong: [[], ['bell'], [{ kind: 'file' }], [{ kind: 'file', path: '' }], [{ kind: 'loud' }]],
+  },
   checkForUpdate: none,
   installUpdate: none,
 };
