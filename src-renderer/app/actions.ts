@@ -91,9 +91,8 @@ export function createActions(bridge: Bridge, tell: TellFailure): Actions {
     markAllRead: () => told(bridge.markAllRead()),
     pause: (choice) => asked(bridge.pause(choice)),
     changeSettings: (changes) => told(bridge.changeSettings(changes)),
-    // These show their failure where it happened.
-    chooseSoundFile: () => settled(bridge.chooseSoundFile()),
-    trySound: (sound) => settled(bridge.trySound(sound)),
+    chooseSoundFile: () => told(bridge.chooseSoundFile()),
+    trySound: (sound) => told(bridge.trySound(sound)),
     dismissBanner: (banner) => asked(bridge.dismissBanner(banner)),
     hideWindow: () => asked(bridge.hideWindow()),
     runDiagnostics: () => asked(bridge.runDiagnostics()),

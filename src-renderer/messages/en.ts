@@ -1,6 +1,7 @@
 import { accountsEn } from './accounts/en.ts';
 import { answersEn } from './answers/en.ts';
 import { counter } from './plural.ts';
+import { ringingEn } from './ringing/en.ts';
 import { settingsEn } from './settings/en.ts';
 import { timelinesEn } from './timelines/en.ts';
 import { updatesEn } from './updates/en.ts';
@@ -224,6 +225,7 @@ export const en = {
     sessionText: 'Nothing is written to disk. You sign in again each time Suzu starts.',
   },
   settings: settingsEn,
+  ringing: ringingEn,
   keys: {
     title: 'Keyboard shortcuts',
     move: 'Next or previous entry',

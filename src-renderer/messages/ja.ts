@@ -1,6 +1,7 @@
 import { accountsJa } from './accounts/ja.ts';
 import { answersJa } from './answers/ja.ts';
 import type { Messages } from './index.ts';
+import { ringingJa } from './ringing/ja.ts';
 import { settingsJa } from './settings/ja.ts';
 import { timelinesJa } from './timelines/ja.ts';
 import { updatesJa } from './updates/ja.ts';
@@ -207,6 +208,7 @@ export const ja: Messages = {
     sessionText: 'ディスクには何も書き込みません。Suzuを起動するたびにサインインします。',
   },
   settings: settingsJa,
+  ringing: ringingJa,
   keys: {
     title: 'キーボードショートカット',
     move: '次・前の項目へ',

@@ -1,6 +1,7 @@
 import { accountsKo } from './accounts/ko.ts';
 import { answersKo } from './answers/ko.ts';
 import type { Messages } from './index.ts';
+import { ringingKo } from './ringing/ko.ts';
 import { settingsKo } from './settings/ko.ts';
 import { timelinesKo } from './timelines/ko.ts';
 import { updatesKo } from './updates/ko.ts';
@@ -206,6 +207,7 @@ export const ko: Messages = {
     sessionText: '디스크에 아무것도 쓰지 않습니다. Suzu를 시작할 때마다 로그인합니다.',
   },
   settings: settingsKo,
+  ringing: ringingKo,
   keys: {
     title: '키보드 단축키',
     move: '다음 또는 이전 항목',

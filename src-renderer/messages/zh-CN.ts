@@ -1,6 +1,7 @@
 import { accountsZhCn } from './accounts/zh-CN.ts';
 import { answersZhCn } from './answers/zh-CN.ts';
 import type { Messages } from './index.ts';
+import { ringingZhCn } from './ringing/zh-CN.ts';
 import { settingsZhCn } from './settings/zh-CN.ts';
 import { timelinesZhCn } from './timelines/zh-CN.ts';
 import { updatesZhCn } from './updates/zh-CN.ts';
@@ -202,6 +203,7 @@ export const zhCn: Messages = {
     sessionText: '不向磁盘写入任何内容。每次启动 Suzu 都需要重新登录。',
   },
   settings: settingsZhCn,
+  ringing: ringingZhCn,
   keys: {
     title: '键盘快捷键',
     move: '下一个或上一个条目',

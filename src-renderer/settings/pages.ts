@@ -3,9 +3,18 @@ import type { Messages } from '../messages/index.ts';
 import type { SettingsPage } from './page.ts';
 import { accountsPage } from './pages/Accounts.tsx';
 import { appearancePage } from './pages/Appearance.tsx';
+import { notificationsPage } from './pages/Notifications.tsx';
+import { privacyPage } from './pages/Privacy.tsx';
+import { timelinesPage } from './pages/Timelines.tsx';
 
 /** All pages, in the order of the list. */
-export const settingsPages: readonly SettingsPage[] = [accountsPage, appearancePage];
+export const settingsPages: readonly SettingsPage[] = [
+  accountsPage,
+  notificationsPage,
+  privacyPage,
+  timelinesPage,
+  appearancePage,
+];
 
 /** What a page is called. */
 export function pageTitle(id: SettingsPageId, m: Messages): string {

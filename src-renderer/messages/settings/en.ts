@@ -19,6 +19,8 @@ export const settingsEn = {
   pages: {
     accounts: 'Accounts',
     appearance: 'Appearance',
+    privacy: 'Privacy',
+    timelines: 'Timelines',
   },
   accountsKeywords: 'order sign out remove log out',
   presenceKeywords: 'offline invisible polling hidden',
@@ -43,4 +45,32 @@ export const settingsEn = {
     session: 'Kept in memory until Suzu quits. You sign in again at each start.',
   },
   storageDiffers: 'Set up a keyring and start Suzu again, to have them locked away.',
+  secretsKeywords: 'token keyring password storage secret',
+  privacy: {
+    toasts: 'On the screen',
+    level: 'A notification shows',
+    levelHint: 'Everybody who sees your screen sees it.',
+    levelKeywords: 'hide content preview text sender private',
+    levels: {
+      all: 'Everything',
+      who: 'Who, and what they did',
+      something: 'Only that something happened',
+    },
+    examples: {
+      all: { title: 'Akari mentioned you', body: 'See you at the tram stop at eight?' },
+      who: { title: 'Akari mentioned you', body: '' },
+      something: { title: 'Something happened on your account', body: '' },
+    },
+    locked: 'While the screen is locked',
+    lockedHint: 'The more private of the two counts then.',
+    lockedKeywords: 'lock screen locked',
+  },
+  pinned: {
+    title: 'Pinned timelines',
+    of: (handle: string) => `Timelines of ${handle}`,
+    keywords: 'list antenna channel hashtag order pin home local',
+    change: 'Choose and order…',
+    changeOf: (handle: string) => `Choose and order the timelines of ${handle}`,
+    noAccounts: 'Sign in first, and the timelines of your account are here.',
+  },
 };

@@ -15,6 +15,8 @@ export const settingsJa: typeof settingsEn = {
   pages: {
     accounts: 'アカウント',
     appearance: '外観',
+    privacy: 'プライバシー',
+    timelines: 'タイムライン',
   },
   accountsKeywords: '並べ替え 順番 ログアウト 削除',
   presenceKeywords: 'オフライン 隠す ポーリング',
@@ -39,4 +41,28 @@ export const settingsJa: typeof settingsEn = {
     session: 'Suzuを終了するまでメモリーに置きます。起動するたびにサインインします。',
   },
   storageDiffers: 'キーリングを用意してSuzuを起動し直すと、安全に保管できます。',
+  secretsKeywords: 'トークン キーリング パスワード 保存 秘密',
+  privacy: {
+    toasts: '画面に出す内容',
+    level: '通知に表示する内容',
+    levelHint: '画面を見る人みんなに見えます。',
+    levelKeywords: '隠す 内容 プレビュー 送信者 非表示',
+    levels: { all: 'すべて', who: '誰が何をしたか', something: '何かあったことだけ' },
+    examples: {
+      all: { title: 'Akariさんからのメンション', body: '8時に停留所で待ち合わせでいい？' },
+      who: { title: 'Akariさんからのメンション', body: '' },
+      something: { title: 'あなたのアカウントに動きがありました', body: '' },
+    },
+    locked: '画面のロック中',
+    lockedHint: 'そのときは、より控えめなほうに従います。',
+    lockedKeywords: 'ロック画面',
+  },
+  pinned: {
+    title: 'ピン留めしたタイムライン',
+    of: (handle) => `${handle} のタイムライン`,
+    keywords: 'リスト アンテナ チャンネル ハッシュタグ 順番 ホーム ローカル',
+    change: '選択と並べ替え…',
+    changeOf: (handle) => `${handle} のタイムラインを選択・並べ替え`,
+    noAccounts: 'サインインすると、ここにアカウントのタイムラインが並びます。',
+  },
 };

@@ -15,6 +15,8 @@ export const settingsKo: typeof settingsEn = {
   pages: {
     accounts: '계정',
     appearance: '모양',
+    privacy: '개인정보 보호',
+    timelines: '타임라인',
   },
   accountsKeywords: '순서 로그아웃 삭제',
   presenceKeywords: '오프라인 숨기기 폴링',
@@ -39,4 +41,28 @@ export const settingsKo: typeof settingsEn = {
     session: 'Suzu를 종료할 때까지 메모리에 둡니다. 시작할 때마다 로그인합니다.',
   },
   storageDiffers: '키링을 준비하고 Suzu를 다시 시작하면 안전하게 보관할 수 있습니다.',
+  secretsKeywords: '토큰 키링 비밀번호 저장 비밀',
+  privacy: {
+    toasts: '화면에 표시할 내용',
+    level: '알림에 표시할 내용',
+    levelHint: '화면을 보는 누구에게나 보입니다.',
+    levelKeywords: '숨기기 내용 미리보기 보낸 사람',
+    levels: { all: '모두', who: '누가 무엇을 했는지', something: '무슨 일이 있다는 것만' },
+    examples: {
+      all: { title: 'Akari 님이 멘션했습니다', body: '8시에 정류장에서 볼까?' },
+      who: { title: 'Akari 님이 멘션했습니다', body: '' },
+      something: { title: '계정에 새로운 일이 있습니다', body: '' },
+    },
+    locked: '화면이 잠겨 있을 때',
+    lockedHint: '이때는 둘 중 덜 보여 주는 쪽을 따릅니다.',
+    lockedKeywords: '잠금 화면',
+  },
+  pinned: {
+    title: '고정한 타임라인',
+    of: (handle) => `${handle} 타임라인`,
+    keywords: '리스트 안테나 채널 해시태그 순서 홈 로컬',
+    change: '선택 및 정렬…',
+    changeOf: (handle) => `${handle} 타임라인 선택 및 정렬`,
+    noAccounts: '먼저 로그인하면 계정의 타임라인이 여기에 표시됩니다.',
+  },
 };

@@ -15,6 +15,8 @@ export const settingsZhCn: typeof settingsEn = {
   pages: {
     accounts: '账号',
     appearance: '外观',
+    privacy: '隐私',
+    timelines: '时间线',
   },
   accountsKeywords: '排序 顺序 退出 删除',
   presenceKeywords: '离线 隐身 轮询',
@@ -39,4 +41,28 @@ export const settingsZhCn: typeof settingsEn = {
     session: '退出 Suzu 之前保存在内存中。每次启动都需要重新登录。',
   },
   storageDiffers: '设置好密钥环并重新启动 Suzu，即可将令牌安全锁好。',
+  secretsKeywords: '令牌 密钥环 密码 存储 机密',
+  privacy: {
+    toasts: '在屏幕上',
+    level: '通知中显示的内容',
+    levelHint: '能看到你屏幕的人都会看到。',
+    levelKeywords: '隐藏 内容 预览 发送者',
+    levels: { all: '全部内容', who: '谁做了什么', something: '仅提示有新动静' },
+    examples: {
+      all: { title: 'Akari 提到了你', body: '八点在电车站见？' },
+      who: { title: 'Akari 提到了你', body: '' },
+      something: { title: '你的账号有新动静', body: '' },
+    },
+    locked: '屏幕锁定时',
+    lockedHint: '此时以两者中更保密的为准。',
+    lockedKeywords: '锁屏',
+  },
+  pinned: {
+    title: '固定的时间线',
+    of: (handle) => `${handle} 的时间线`,
+    keywords: '列表 天线 频道 话题标签 顺序 首页 本地',
+    change: '选择与排序…',
+    changeOf: (handle) => `选择并排序 ${handle} 的时间线`,
+    noAccounts: '登录后，这里会显示账号的时间线。',
+  },
 };

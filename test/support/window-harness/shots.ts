@@ -1,6 +1,7 @@
 import type { Locale } from '../../../src-main/ipc/contract.ts';
 import { states } from './fixtures/states.ts';
 import { answerShots } from './shots-answers.ts';
+import { settingsShots } from './shots-settings.ts';
 import { textShots } from './shots-text.ts';
 
 /** One picture: a state, how the window is, and what is done in the page before. */
@@ -77,7 +78,6 @@ export const shots: readonly Shot[] = [
     shot('timeline-pinned', { ...given, as: `pins-${as}`, act: openPins }),
     shot('timeline-pinned', { ...given, as: `pins-end-${as}`, act: `${openPins}; ${pinsEnd}` }),
     shot('guest', { ...given, as: `shown-${as}` }),
-    shot('settings', { ...given, as: `accounts-${as}` }),
   ]),
   shot('timeline-pinned', {
     as: 'pins-loading',
@@ -112,4 +112,5 @@ export const shots: readonly Shot[] = [
   }),
   ...answerShots(shot),
   ...textShots(shot),
+  ...settingsShots(shot),
 ];

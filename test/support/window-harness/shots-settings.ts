@@ -1,0 +1,38 @@
+import type { Shot } from './shots.ts';
+
+type Given = Partial<Shot> & { readonly as: string };
+
+/** A row of the list, by the id of its page. */
+const open = (page: string) =>
+  `document.querySelector('.settings-entry[data-page="${page}"]').click()`;
+const type = (text: string) =>
+  `(() => { const field = document.querySelector('.settings-search input'); field.value = ${JSON.stringify(text)}; field.dispatchEvent(new InputEvent('input', { bubbles: true })); })()`;
+
+const pages = ['accounts', 'notifications', 'privacy', 'timelines', 'appearance'] as const;
+
+const looks = [
+  { as: 'light' },
+  { as: 'dark', theme: 'dark' },
+  { as: 'ja', locale: 'ja' },
+  { as: 'ko', locale: 'ko', theme: 'dark' },
+  { as: 'zh', locale: 'zh-CN' },
+  { as: 'wide', width: 900 },
+  { as: 'wide-dark', width: 900, theme: 'dark' },
+  { as: 'zoom200', zoom: 2 },
+] as const satisfies readonly Given[];
+
+/** Every page of the settings, each in several looks and as tall as it is. */
+export function settingsShots(shot: (state: string, given: Given) => Shot): readonly Shot[] {
+  return [
+    ...looks.flatMap((look) => [
+      shot('settings', { ...look, as: `list-${look.as}` }),
+      ...pages.map((page) =>
+        shot('settings', { ...look, as: `${page}-${look.as}`, height: 1400, act: open(page) }),
+      ),
+    ]),
+    ...(['light', 'dark'] as const).flatMap((theme) => [
+      shot('settings', { theme, as: `found-${theme}`, act: type('sound') }),
+      shot('settings', { theme, as: `nothing-${theme}`, act: type('zzzz') }),
+    ]),
+  ];
+}
