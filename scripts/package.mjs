@@ -1,16 +1,18 @@
 // @ts-check
 // `npm run package`: the installers of this system. `npm run package:dir`: the app unpacked, for trying
-// it out. Both end up in dist/.
-import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+// it out. Both end up in dist/, or in the empty folder that `--output=FOLDER` names.
+import { existsSync, statSync } from 'node:fs';
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { listPackage } from '@electron/asar';
 import { build } from 'electron-builder';
+import { ensureBuild } from './lib/build.mjs';
 import { runMain, UserError } from './lib/cli.mjs';
 import { declaredVersion, downloadOfficial, installedOfficial } from './lib/electron/official.mjs';
 import { resolveElectron } from './lib/electron/resolve.mjs';
+import { folderSize, inMegabytes } from './lib/folder-size.mjs';
 import { inProject } from './lib/project.mjs';
-import { runProgram } from './lib/run.mjs';
 
 /**
  * Set to 1, it has package:dir take the Electron that runs the project from source, whichever that is.
@@ -18,7 +20,11 @@ import { runProgram } from './lib/run.mjs';
  */
 const TEST_RUNTIME = 'SUZU_PACKAGE_WITH_TEST_RUNTIME';
 
-const outputFolder = inProject('dist');
+/**
+ * `OWNER/NAME` of the GitHub repository whose releases the packages renew themselves from; the release
+ * workflow sets it. Without it they leave that to whoever made them.
+ */
+const UPDATE_REPOSITORY = 'SUZU_UPDATE_REPOSITORY';
 
 /** @param {string} line */
 const say = (line) => process.stderr.write(`${line}\n`);
@@ -62,6 +68,20 @@ async function officialFailure() {
 }
 
 /**
+ * What electron-builder is told of where newer versions are.
+ * @throws {UserError} when the repository's name is none
+ */
+function updateFeed() {
+  const repository = process.env[UPDATE_REPOSITORY];
+  if (repository === undefined || repository === '') return {};
+  const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(repository) ?? [];
+  if (owner === undefined || repo === undefined) {
+    throw new UserError(`${UPDATE_REPOSITORY} is "${repository}"; write it as OWNER/NAME.`);
+  }
+  return { publish: { provider: /** @type {const} */ ('github'), owner, repo } };
+}
+
+/**
  * @param {string} app the folder of the unpacked app
  * @param {string} version of Electron
  */
@@ -92,12 +112,31 @@ async function tidy(resources) {
   }
 }
 
+/**
+ * @param {string | undefined} asked
+ * @returns {Promise<string>} an empty folder, or one that is not there yet
+ */
+async function prepareOutput(asked) {
+  if (asked === undefined) {
+    const usual = inProject('dist');
+    await rm(usual, { recursive: true, force: true });
+    return usual;
+  }
+  const folder = resolve(asked);
+  const inside = existsSync(folder) ? await readdir(folder) : [];
+  if (inside.length > 0) throw new UserError(`${folder} is not empty. Choose another folder.`);
+  return folder;
+}
+
 await runMain(async () => {
-  const toShip = !process.argv.includes('--dir');
+  const { values } = parseArgs({
+    options: { dir: { type: 'boolean' }, output: { type: 'string' } },
+  });
+  const toShip = values.dir !== true;
+  const feed = updateFeed();
   const runtime = await chooseRuntime(toShip);
-  const code = await runProgram([process.execPath, inProject('scripts/build.mjs')]);
-  if (code !== 0) throw new UserError('The build failed; the lines above say why.');
-  await rm(outputFolder, { recursive: true, force: true });
+  const output = await prepareOutput(values.output);
+  await ensureBuild();
   /** @type {string[]} */
   const apps = [];
   const artifacts = await build({
@@ -105,6 +144,8 @@ await runMain(async () => {
     publish: 'never',
     config: {
       ...runtime,
+      ...feed,
+      directories: { output },
       afterPack: async ({ appOutDir, packager }) => {
         await tidy(packager.getResourcesDir(appOutDir));
         apps.push(appOutDir);
@@ -112,9 +153,11 @@ await runMain(async () => {
     },
   });
   for (const app of apps.filter((folder) => existsSync(folder))) {
-    if (runtime === null) say(`Unpacked app: ${app}`);
-    else await markAsTest(app, runtime.electronVersion);
+    say(`Unpacked app, ${inMegabytes(folderSize(app))}: ${app}`);
+    if (runtime !== null) await markAsTest(app, runtime.electronVersion);
   }
-  for (const file of toShip ? artifacts : []) say(file);
+  for (const file of toShip ? artifacts : []) {
+    say(`${inMegabytes(statSync(file).size)}: ${file}`);
+  }
   return 0;
 });

@@ -1,7 +1,7 @@
 // @ts-check
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { resolveElectron } from './electron/resolve.mjs';
 import { projectRoot } from './project.mjs';
 
@@ -20,9 +20,19 @@ export async function appCommand(args, directory = projectRoot) {
 }
 
 /**
+ * How a packaged app is run.
+ * @param {string} program
+ * @param {readonly string[]} args the app's own arguments
+ * @returns {{ command: readonly [string, ...string[]], env: Record<string, string> }} as `appCommand`
+ */
+export function packagedCommand(program, args) {
+  return { command: [program, ...args], env: sandboxEnv(dirname(program)) };
+}
+
+/**
  * Chromium refuses to run as root with its sandbox, and without it where the kernel gives it neither
  * user namespaces nor a helper of root's: in most containers, CI's among them. Only what runs from
- * source goes on without it then; packages that ship never do. The variable does the same as
+ * source or for a test goes on without it then; packages that ship never do by themselves. The variable does the same as
  * `--no-sandbox` and leaves the app's arguments as the user wrote them.
  * @param {string} dist
  * @returns {Record<string, string>}

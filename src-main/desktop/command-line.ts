@@ -25,6 +25,8 @@ export interface CommandLine {
   readonly hidden: boolean;
   /** Run on the embedded demo server. */
   readonly demo: boolean;
+  /** Without graphics acceleration, and with default settings. */
+  readonly safeMode: boolean;
   readonly trace: boolean;
   /** A separate profile; null = the usual one. */
   readonly userDataDir: string | null;
@@ -39,6 +41,7 @@ export interface CommandLine {
 const known = {
   hidden: { type: 'boolean' },
   demo: { type: 'boolean' },
+  'safe-mode': { type: 'boolean' },
   trace: { type: 'boolean' },
   help: { type: 'boolean' },
   version: { type: 'boolean' },
@@ -52,11 +55,12 @@ const known = {
 } as const;
 
 /**
- * Options of Electron and Chromium that people and tools pass, and that are none of Suzu's business.
+ * Options of Electron, Chromium and the Windows installer (`--updated`, after it put a new version in)
+ * that people and tools pass, and that are none of Suzu's business.
  * Anything else that begins with two dashes is a mistake worth telling.
  */
 const foreign =
-  /^(no-sandbox|disable-|enable-|ozone-|force-|password-store|remote-debugging-|inspect|js-flags|lang|proxy-|host-|log-|v$|vmodule|gtk-|original-process-start-time|allow-|in-process-gpu|use-gl|use-angle|headless|no-zygote|single-process|trace-warnings|wait-for)/;
+  /^(no-sandbox|disable-|enable-|ozone-|force-|password-store|remote-debugging-|inspect|js-flags|lang|proxy-|host-|log-|v$|vmodule|gtk-|original-process-start-time|allow-|in-process-gpu|use-gl|use-angle|headless|no-zygote|single-process|trace-warnings|wait-for|updated$)/;
 
 /** Reads the options that were given to Suzu, without the program's own path. Never throws. */
 export function parseCommandLine(options: readonly string[]): CommandLine {
@@ -97,6 +101,7 @@ export function parseCommandLine(options: readonly string[]): CommandLine {
   return {
     hidden: values['hidden'] === true,
     demo: values['demo'] === true,
+    safeMode: values['safe-mode'] === true,
     trace: values['trace'] === true,
     help: values['help'] === true,
     version: values['version'] === true,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { appCommand } from '../../scripts/lib/app.mjs';
+import { appCommand, packagedCommand } from '../../scripts/lib/app.mjs';
 import { poll, Recording } from './desktop-recording.ts';
 import { type ElectronProcess, electronProcesses } from './electron-processes.ts';
 import { readTrace, type StdoutTrace } from './trace.ts';
@@ -23,6 +23,8 @@ export interface LaunchOptions {
   readonly driveWindow?: boolean;
   /** The app's folder; the project when left out. */
   readonly directory?: string;
+  /** A packaged app's program, in place of the project's source. */
+  readonly program?: string;
 }
 
 /** How the app ended; one of the two is null. */
@@ -62,7 +64,10 @@ export async function launchSuzu(options: LaunchOptions): Promise<RunningApp> {
     ...(options.driveWindow ? ['--remote-debugging-port=0'] : []),
     ...(options.args ?? []),
   ];
-  const app = await appCommand(args, options.directory);
+  const app =
+    options.program === undefined
+      ? await appCommand(args, options.directory)
+      : packagedCommand(options.program, args);
   const [program, ...words] = app.command;
   const child = spawn(program, words, {
     env: { ...options.desktop, ...app.env, ...options.env },

@@ -12,6 +12,7 @@ const usual = {
   hidden: false,
   demo: false,
   trace: false,
+  safeMode: false,
   userDataDir: null,
   accounts: [],
   requests: [],
@@ -125,6 +126,7 @@ describe('the options', () => {
     '--proxy-server=p',
     '--gtk-version=3',
     '--headless',
+    '--updated',
     '-v',
   ])('%s is none of Suzu’s business', (option) => {
     expect(parseCommandLine([option])).toEqual(usual);
