@@ -14,7 +14,6 @@ import { sessionBusAddress } from './desktop/bus/bus-address.ts';
 import { dialBus } from './desktop/bus/bus-link.ts';
 import { createSessionBus } from './desktop/bus/session-bus.ts';
 import type { CommandLine } from './desktop/command-line.ts';
-import { startsHidden } from './desktop/command-line-requests.ts';
 import { wordTokenFile } from './desktop/command-line-words.ts';
 import { askForSafeMode, tellStartFailed } from './desktop/crash/ask.ts';
 import { beginRun } from './desktop/crash/begin-run.ts';
@@ -22,7 +21,7 @@ import { safeModeLook } from './desktop/crash/crash-words.ts';
 import { catchDefects } from './desktop/crash/defects.ts';
 import { restart } from './desktop/crash/restart.ts';
 import type { RunMarker } from './desktop/crash/run-marker.ts';
-import { safeProfile } from './desktop/crash/safe-mode.ts';
+import { profileFor } from './desktop/crash/safe-mode.ts';
 import { watchCrashes } from './desktop/crash/watch-crashes.ts';
 import { readAbout, readLicences } from './desktop/diagnostics/about.ts';
 import { createDiagnostics } from './desktop/diagnostics/create-diagnostics.ts';
@@ -135,9 +134,8 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
     log,
     onProblem: (problem) => settingsProblems.push(problem),
   });
-  const safeMode =
-    commandLine.safeMode || (marker.isLoop && (await askForSafeMode(systemMessages(), clock)));
-  const profile = safeMode ? safeProfile(stored) : stored;
+  const safeMode = await startsInSafeMode(commandLine, marker);
+  const profile = profileFor(stored, safeMode);
   const settings = () => profile.get().settings;
   const locale = () => chooseLocale(settings().language, app.getPreferredSystemLanguages());
   const messages = () => messagesIn(locale());
@@ -460,7 +458,7 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
       safeMode,
       settingsHadProblem: () => settingsProblems.length > 0,
       historyIsReadable: () => historyIsReadable,
-      historyEntries: () => history.size,
+      historyExtent: () => history.extent(),
       lostLogLines: () => log.lost,
       lastRun: marker.lastRun,
       crashDumps: () => crashes.dumps(),
@@ -579,7 +577,7 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
     process.platform === 'linux'
       ? watchTrayHost(bus, legacyTray(process.env, log))
       : steadyTrayHost;
-  const hidden = startsHidden(commandLine) || entry.startedInTray();
+  const hidden = entry.startsHidden(commandLine);
   const hostNews = patientHost(clock, hidden, (isPresent) => {
     if (isPresent) {
       feed.removeBanner('no-tray');
@@ -702,6 +700,14 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
     await startDemo();
     if (opens) window.show();
   }
+}
+
+/** As the command line says; where Suzu died of each of its last starts, the user is asked. */
+async function startsInSafeMode(
+  { safeMode }: CommandLine,
+  { isLoop }: RunMarker,
+): Promise<boolean> {
+  return safeMode || (isLoop && (await askForSafeMode(systemMessages(), clock)));
 }
 
 /** The words before the settings are known. */

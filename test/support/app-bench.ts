@@ -14,6 +14,7 @@ import { accountEvents } from '../../src-main/ipc/account-events.ts';
 import { createCommands } from '../../src-main/ipc/commands/create-commands.ts';
 import type { Patch, Settings } from '../../src-main/ipc/contract.ts';
 import { WindowFeed } from '../../src-main/ipc/window-feed.ts';
+import { plainDesktop } from './desktop-view.ts';
 import { fakeApi } from './fake-api.ts';
 import { fakeClock, settle } from './fake-clock.ts';
 import { goOnline } from './fake-misskey.ts';
@@ -21,7 +22,6 @@ import { type FakeSockets, fakeSockets } from './fake-socket.ts';
 import { readableImages } from './image-addresses.ts';
 import { fakeLineFile } from './line-file.ts';
 import { memoryLog } from './memory-log.ts';
-import { quietDesktop } from './quiet-desktop.ts';
 import { rawMe } from './samples.ts';
 
 export const alice = 'alice@example.social';
@@ -186,7 +186,7 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
     messages,
     locale: () => (world.settings.language === 'system' ? 'en' : world.settings.language),
     settings: () => world.settings,
-    desktop: () => quietDesktop,
+    desktop: () => plainDesktop,
     secrets: () => ({ storage: 'keyring', consentNeeded: world.weakAllowed === null }),
     update: () => ({ name: 'idle', last: null }),
     signIn: () => signIn.state,

@@ -11,7 +11,7 @@ import type {
 } from '../../ipc/contract.ts';
 import type { Autostart, AutostartState } from '../autostart/autostart.ts';
 import type { CommandLine } from '../command-line.ts';
-import type { CommandLineRequest } from '../command-line-requests.ts';
+import { type CommandLineRequest, startsHidden } from '../command-line-requests.ts';
 import type { DeepLink } from '../deep-links/deep-link.ts';
 import type { GlobalShortcuts } from '../shortcuts/global-shortcuts.ts';
 import { type Snooze, snoozeEnd } from '../snooze.ts';
@@ -76,10 +76,11 @@ export class Entry {
     this.#options.shortcuts.stop();
   }
 
-  /** Whether the system started this run at login, to stay in the tray. */
-  startedInTray(): boolean {
+  /** Whether this run begins in the tray: asked for, or because the system started it at login. */
+  startsHidden(commandLine: CommandLine): boolean {
     const { autostart, settings } = this.#options;
-    return settings().startAtLogin === 'tray' && autostart?.startedAtLogin() === true;
+    const isAtLogin = settings().startAtLogin === 'tray' && autostart?.startedAtLogin() === true;
+    return isAtLogin || startsHidden(commandLine);
   }
 
   view(): DesktopView {

@@ -3,6 +3,7 @@ import { messagesIn } from '../../../src-main/engine/messages/index.ts';
 import type { Snapshot } from '../../../src-main/ipc/contract.ts';
 import { applyPatch, type WindowState } from '../../../src-renderer/state/reducer.ts';
 import { type AppBench, alice, appBench, dana, storedAccount } from '../../support/app-bench.ts';
+import { plainDesktop } from '../../support/desktop-view.ts';
 import { apiFailure } from '../../support/fake-api.ts';
 import { fakeStart, settle } from '../../support/fake-clock.ts';
 import { confirm, receiveEvent } from '../../support/fake-misskey.ts';
@@ -77,7 +78,10 @@ describe('a snapshot', () => {
       signIn: { phase: 'idle' },
       secrets: { storage: 'keyring', consentNeeded: true },
       update: { name: 'idle', last: null },
+      desktop: plainDesktop,
       banners: [],
+      safeMode: false,
+      diagnostics: null,
     });
   });
 

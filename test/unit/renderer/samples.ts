@@ -7,7 +7,7 @@ import type {
   Snapshot,
   TimelineView,
 } from '../../../src-main/ipc/contract.ts';
-import { quietDesktop } from '../../support/quiet-desktop.ts';
+import { plainDesktop } from '../../support/desktop-view.ts';
 
 export const person: PersonView = {
   userId: 'u',
@@ -135,7 +135,7 @@ export function snapshot(given: Partial<Snapshot> = {}): Snapshot {
     },
     signIn: { phase: 'idle' },
     secrets: { storage: 'keyring', consentNeeded: false },
-    desktop: quietDesktop,
+    desktop: plainDesktop,
     update: { name: 'idle', last: null },
     banners: [],
     safeMode: false,
