@@ -10,11 +10,16 @@ export function safeSettings(stored: Settings): Settings {
   return { ...defaultSettings, language, startAtLogin, privacy, network, history, updates };
 }
 
+/** The profile as this run is to see it. */
+export function profileFor(store: ProfileStore, safeMode: boolean): ProfileStore {
+  return safeMode ? safeProfile(store) : store;
+}
+
 /**
  * The profile in safe mode: settings live in memory, and the file keeps those it has. Everything else
  * (accounts, the window's size) is kept as usual.
  */
-export function safeProfile(store: ProfileStore): ProfileStore {
+function safeProfile(store: ProfileStore): ProfileStore {
   let settings = safeSettings(store.get().settings);
   return {
     ...store,
@@ -28,11 +33,14 @@ export function safeProfile(store: ProfileStore): ProfileStore {
 
 const option = '--safe-mode';
 
+/** What was asked of that one run: the mode, the tray, requests to the Suzu that runs, links. */
+const once = /^(?:suzu:|--(?:safe-mode|hidden|toggle|mark-read|quit|snooze)(?:=|$))/i;
+
 /**
  * The arguments for starting again, in safe mode or not; the window opens, since the user asked for it.
  * @param given the arguments of this run, without the program.
  */
 export function restartArguments(given: readonly string[], safe: boolean): readonly string[] {
-  const others = given.filter((argument) => argument !== option && argument !== '--hidden');
+  const others = given.filter((argument) => !once.test(argument));
   return safe ? [...others, option] : others;
 }

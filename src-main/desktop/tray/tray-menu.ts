@@ -10,6 +10,7 @@ export type TrayCommand =
   | { readonly kind: 'pause'; readonly choice: PauseChoice }
   | { readonly kind: 'settings' }
   | { readonly kind: 'install-update' }
+  | { readonly kind: 'leave-safe-mode' }
   | { readonly kind: 'quit' };
 
 /** One line of the menu, as data. */

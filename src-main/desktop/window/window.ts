@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron';
 import type { Log } from '../../engine/log.ts';
 import type { Clock, Timer } from '../../engine/streaming/clock.ts';
+import { createHealing, type Healing } from '../crash/healing.ts';
 import { pageUrl } from './security.ts';
 import { placeWindow, type Size } from './window-place.ts';
 
@@ -20,13 +21,23 @@ export interface SuzuWindowOptions {
   readonly onFocus: (isFocused: boolean) => void;
   /** The renderer is gone. */
   readonly onDestroyed: () => void;
+  /** The window died while it was wanted, and was made again where it stood. */
+  readonly onHealed: () => void;
+  /** It died so often that it is not made again by itself; `show` tries anew. */
+  readonly onGivenUp: () => void;
 }
 
 /** A hidden window lives this long (ms), so that opening it again at once is quick. */
 const destroyAfterMs = 10_000;
 
 /** A window that died is made again, but not more often than this in so many milliseconds. */
-const healing = { most: 3, within: 60_000 } as const;
+const healingLimits = { most: 3, within: 60_000 } as const;
+
+/** A page that does not answer for this long (ms) after Chromium noticed is given up. */
+const hangsForMs = 15_000;
+
+/** What Chromium calls a load that something else took the place of. */
+const loadAborted = -3;
 
 const smallest: Size = { width: 320, height: 400 };
 
@@ -41,8 +52,9 @@ export class SuzuWindow {
   /** Whether the page has painted; until then showing waits. */
   #ready = false;
   #wanted = false;
-  /** When its renderers died lately, as monotonic milliseconds. */
-  #deaths: number[] = [];
+  readonly #healing: Healing = createHealing(healingLimits);
+  /** Where a window that died stood; the next one stands there. */
+  #lastPlace: Rectangle | null = null;
 
   constructor(options: SuzuWindowOptions) {
     this.#options = options;
@@ -91,7 +103,7 @@ export class SuzuWindow {
   }
 
   #create(): BrowserWindow {
-    const { icon, preload, log, onSeen, onFocus, onDestroyed } = this.#options;
+    const { icon, preload, onSeen, onFocus, onDestroyed } = this.#options;
     const window = new BrowserWindow({
       ...this.#place(),
       minWidth: smallest.width,
@@ -134,35 +146,65 @@ export class SuzuWindow {
       onFocus(false);
       onDestroyed();
     });
-    window.webContents.once('render-process-gone', (_event, { reason }) => {
-      const again = this.#wanted && this.#mayHeal();
-      log.error('the window died', { reason, again });
-      this.#wanted = false;
-      this.destroy();
-      if (again) this.show();
-    });
-    // A page that dies while it loads is healed by render-process-gone; nothing else makes this fail.
-    window.loadURL(pageUrl).catch((error) => {
-      log.error('the window could not load its page', { error: String(error) });
-    });
+    this.#watchHealth(window);
+    // A page that cannot be loaded is told by `did-fail-load`.
+    window.loadURL(pageUrl).catch(() => {});
     return window;
   }
 
-  /** A page that dies as soon as it is made would else be made for ever. */
-  #mayHeal(): boolean {
-    const now = this.#options.clock.monotonic();
-    this.#deaths = [...this.#deaths.filter((at) => now - at < healing.within), now];
-    return this.#deaths.length <= healing.most;
+  #watchHealth(window: BrowserWindow): void {
+    const { clock, log } = this.#options;
+    const { webContents } = window;
+    let hanging: Timer | null = null;
+    webContents.once('render-process-gone', (_event, { reason }) => {
+      hanging?.cancel();
+      this.#heal(window, reason);
+    });
+    webContents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
+      if (isMainFrame && code !== loadAborted) this.#heal(window, description);
+    });
+    webContents.on('unresponsive', () => {
+      log.warn('the window does not answer');
+      // Ends as `render-process-gone`.
+      hanging ??= clock.setTimeout(() => webContents.forcefullyCrashRenderer(), hangsForMs);
+    });
+    webContents.on('responsive', () => {
+      hanging?.cancel();
+      hanging = null;
+    });
+    window.once('closed', () => hanging?.cancel());
+  }
+
+  /** A window that nobody wants to see is only cleared away: it is made anew when it is opened. */
+  #heal(window: BrowserWindow, reason: string): void {
+    if (window !== this.#window) return;
+    const { clock, log, onHealed, onGivenUp } = this.#options;
+    const wanted = this.#wanted;
+    const again = wanted && this.#healing.mayHeal(clock.monotonic());
+    log.error('the window died', { reason, again });
+    if (again && window.isVisible()) this.#lastPlace = window.getBounds();
+    this.#wanted = false;
+    this.destroy();
+    if (again) {
+      onHealed();
+      this.show();
+    } else if (wanted) {
+      // Whoever opens it again wants all tries.
+      this.#healing.reset();
+      onGivenUp();
+    }
   }
 
   #present(window: BrowserWindow): void {
     if (window.isMinimized()) window.restore();
     else if (!window.isVisible()) window.setBounds(this.#place());
+    this.#lastPlace = null;
     window.show();
     window.focus();
   }
 
   #place(): Rectangle {
+    if (this.#lastPlace !== null) return this.#lastPlace;
     const icon = this.#options.trayBounds();
     const point = icon ?? screen.getCursorScreenPoint();
     return placeWindow(this.#options.size(), screen.getDisplayNearestPoint(point), icon);

@@ -61,7 +61,7 @@ describe('a snapshot', () => {
       locale: 'en',
       platform: 'linux',
       version: '1.2.3',
-      settings: { language: 'en', theme: 'system', clickOpens: 'browser' },
+      settings: { ...defaultSettings, language: 'en' },
       accounts: [],
       notices: { items: [], hasOlder: false },
       timelines: [],

@@ -7,6 +7,7 @@ export const commandLineEn = {
     '  --user-data-dir=DIR      use a separate profile',
     '  --account=https://HOST --token-file=FILE',
     '                           add or replace that account; http only for this computer',
+    '  --safe-mode              start without graphics acceleration and own settings',
     '  --demo                   run on the embedded demo server',
     '  --trace                  write what happens to stdout, one JSON object a line',
     '  --help, --version        show this, or the version',

@@ -9,6 +9,7 @@ export const commandLineJa: CommandLineMessages = {
     '  --user-data-dir=DIR      別のプロファイルを使う',
     '  --account=https://HOST --token-file=FILE',
     '                           アカウントを追加または置き換え (httpはこのコンピューターのみ)',
+    '  --safe-mode              グラフィックの高速化と独自の設定なしで起動する',
     '  --demo                   内蔵のデモサーバーで動かす',
     '  --trace                  動作を1行1個のJSONで標準出力に書く',
     '  --help, --version        この説明、またはバージョンを表示',

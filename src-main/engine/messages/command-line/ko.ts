@@ -9,6 +9,7 @@ export const commandLineKo: CommandLineMessages = {
     '  --user-data-dir=DIR      별도의 프로필 사용',
     '  --account=https://HOST --token-file=FILE',
     '                           계정을 추가하거나 교체 (http는 이 컴퓨터만)',
+    '  --safe-mode              그래픽 가속과 개인 설정 없이 시작',
     '  --demo                   내장 데모 서버로 실행',
     '  --trace                  일어나는 일을 한 줄에 하나의 JSON으로 표준 출력에 기록',
     '  --help, --version        이 설명 또는 버전 표시',

@@ -9,6 +9,7 @@ export const commandLineZhCn: CommandLineMessages = {
     '  --user-data-dir=DIR      使用单独的配置目录',
     '  --account=https://HOST --token-file=FILE',
     '                           添加或替换该账号；http 仅限本机',
+    '  --safe-mode              不使用图形加速和个人设置启动',
     '  --demo                   在内置的演示服务器上运行',
     '  --trace                  将发生的事情写到标准输出，每行一个 JSON 对象',
     '  --help, --version        显示本说明或版本',

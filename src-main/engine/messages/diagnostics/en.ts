@@ -100,6 +100,11 @@ export const diagnosticsEn = {
     off: 'Suzu does not start by itself.',
     tray: 'Suzu starts in the tray when you log in.',
     window: 'Suzu starts with its window when you log in.',
+    disabled: 'It is switched off by the desktop’s own means.',
+    otherProfile: 'Another profile of Suzu starts at login.',
+    foreign: 'There is an entry that Suzu did not write, or that was edited; Suzu leaves it alone.',
+    needsApproval: 'The system waits for you to allow it.',
+    missing: 'It is switched on in Suzu, but the desktop has no entry for it.',
     advice: 'Look at Settings, Start-up.',
   },
   doNotDisturb: {
@@ -117,7 +122,7 @@ export const diagnosticsEn = {
     safe: 'Safe mode leaves it alone; changes last until Suzu quits.',
   },
   history: {
-    works: (entries: string, size: string) => `${entries} notices in memory, ${size} on the disk.`,
+    works: (entries: string, size: string) => `${entries} notices, ${size} on the disk.`,
     unreadable: 'The kept notices could not be read; Suzu started without them.',
     unreadableAdvice: (folder: string) => `Check the permissions of ${folder}.`,
   },

@@ -102,6 +102,12 @@ export const diagnosticsJa: typeof diagnosticsEn = {
     off: 'Suzu は自動では起動しません。',
     tray: 'ログイン時に、トレイで起動します。',
     window: 'ログイン時に、ウィンドウを開いて起動します。',
+    disabled: 'デスクトップ側の設定で無効になっています。',
+    otherProfile: 'ログイン時には Suzu の別のプロファイルが起動します。',
+    foreign:
+      'Suzu が作ったものではない、または編集された項目があります。Suzu はそのままにしています。',
+    needsApproval: 'システムが許可を待っています。',
+    missing: 'Suzu ではオンですが、デスクトップ側に項目がありません。',
     advice: '設定の「起動」を確認してください。',
   },
   doNotDisturb: {
@@ -118,7 +124,7 @@ export const diagnosticsJa: typeof diagnosticsEn = {
     safe: 'セーフモードでは書き換えません。変更は Suzu を終了するまで有効です。',
   },
   history: {
-    works: (entries, size) => `メモリに ${entries} 件、ディスクに ${size} あります。`,
+    works: (entries, size) => `${entries} 件、ディスク上で ${size} です。`,
     unreadable: '保存された通知を読み取れなかったため、空の状態で起動しました。',
     unreadableAdvice: (folder) => `${folder} の権限を確認してください。`,
   },

@@ -99,6 +99,11 @@ export const diagnosticsKo: typeof diagnosticsEn = {
     off: 'Suzu가 저절로 시작되지 않습니다.',
     tray: '로그인하면 트레이에서 시작됩니다.',
     window: '로그인하면 창과 함께 시작됩니다.',
+    disabled: '데스크톱 쪽 설정에서 꺼져 있습니다.',
+    otherProfile: '로그인하면 Suzu의 다른 프로필이 시작됩니다.',
+    foreign: 'Suzu가 만들지 않았거나 편집된 항목이 있습니다. Suzu는 그대로 둡니다.',
+    needsApproval: '시스템이 허용을 기다리고 있습니다.',
+    missing: 'Suzu에서는 켜져 있지만 데스크톱에 항목이 없습니다.',
     advice: '설정의 시작 항목을 확인해 주세요.',
   },
   doNotDisturb: {
@@ -115,7 +120,7 @@ export const diagnosticsKo: typeof diagnosticsEn = {
     safe: '안전 모드에서는 건드리지 않습니다. 변경 사항은 Suzu를 종료할 때까지 유지됩니다.',
   },
   history: {
-    works: (entries, size) => `메모리에 ${entries}건, 디스크에 ${size}가 있습니다.`,
+    works: (entries, size) => `${entries}건, 디스크에서 ${size}입니다.`,
     unreadable: '보관된 알림을 읽을 수 없어 비운 채로 시작했습니다.',
     unreadableAdvice: (folder) => `${folder}의 권한을 확인해 주세요.`,
   },

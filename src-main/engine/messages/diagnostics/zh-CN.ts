@@ -96,6 +96,11 @@ export const diagnosticsZhCn: typeof diagnosticsEn = {
     off: 'Suzu 不会自动启动。',
     tray: '登录时 Suzu 会在托盘中启动。',
     window: '登录时 Suzu 会打开窗口启动。',
+    disabled: '已被桌面自身的设置关闭。',
+    otherProfile: '登录时启动的是 Suzu 的另一个配置。',
+    foreign: '存在并非由 Suzu 写入或被修改过的条目，Suzu 不会改动它。',
+    needsApproval: '系统正在等待您允许。',
+    missing: '在 Suzu 中已开启，但桌面没有对应的条目。',
     advice: '请查看设置中的“启动”。',
   },
   doNotDisturb: {
@@ -112,7 +117,7 @@ export const diagnosticsZhCn: typeof diagnosticsEn = {
     safe: '安全模式不会改动它；更改只保留到 Suzu 退出为止。',
   },
   history: {
-    works: (entries, size) => `内存中有 ${entries} 条通知，磁盘上占用 ${size}。`,
+    works: (entries, size) => `共 ${entries} 条通知，磁盘上占用 ${size}。`,
     unreadable: '无法读取已保存的通知，Suzu 启动时没有载入它们。',
     unreadableAdvice: (folder) => `请检查 ${folder} 的权限。`,
   },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
+  profileFor,
   restartArguments,
-  safeProfile,
   safeSettings,
 } from '../../../../src-main/desktop/crash/safe-mode.ts';
 import { type Profile, parseProfile } from '../../../../src-main/desktop/settings-schema.ts';
@@ -38,15 +38,17 @@ test('everything is as at first, but for what keeps the user safe', () => {
 test('settings that change live in memory; all else reaches the file', () => {
   let stored: Profile = { ...parseProfile({}), settings: changed };
   const writes: Partial<Profile>[] = [];
-  const profile = safeProfile({
+  const store = {
     get: () => stored,
     backUp: () => undefined,
-    change: (changes) => {
+    change: (changes: Partial<Profile>) => {
       writes.push(changes);
       stored = { ...stored, ...changes };
       return false;
     },
-  });
+  };
+  expect(profileFor(store, false)).toBe(store);
+  const profile = profileFor(store, true);
   expect(profile.change({ settings: { ...profile.get().settings, theme: 'light' } })).toBe(true);
   expect(profile.get().settings.theme).toBe('light');
   expect(profile.change({ pausedUntil: 5 })).toBe(false);
@@ -56,7 +58,14 @@ test('settings that change live in memory; all else reaches the file', () => {
 });
 
 test('starting again changes the mode alone, and shows the window', () => {
-  const given = ['/app', '--hidden', '--user-data-dir=/p', '--safe-mode'];
+  const given = [
+    '/app',
+    '--hidden',
+    '--user-data-dir=/p',
+    '--safe-mode',
+    '--snooze=1h',
+    'suzu://x',
+  ];
   expect(restartArguments(given, false)).toEqual(['/app', '--user-data-dir=/p']);
   expect(restartArguments(given, true)).toEqual(['/app', '--user-data-dir=/p', '--safe-mode']);
 });

@@ -1,0 +1,16 @@
+import { app } from 'electron';
+import { restartArguments } from './safe-mode.ts';
+
+/** Ends Suzu as the menu does, and starts it again. */
+export function restart(safe: boolean): void {
+  startAgain(safe);
+  app.quit();
+}
+
+/** Starts Suzu again once this process has ended, however it does. */
+export function startAgain(safe: boolean): void {
+  const args = [...restartArguments(process.argv.slice(1), safe)];
+  const { APPIMAGE } = process.env;
+  // The program inside an AppImage is gone with the mount that it runs from.
+  app.relaunch(APPIMAGE ? { args, execPath: APPIMAGE } : { args });
+}

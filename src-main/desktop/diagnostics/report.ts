@@ -1,0 +1,99 @@
+import { type Messages, messagesIn } from '../../engine/messages/index.ts';
+import type { CheckState, DiagnosticsView } from '../../ipc/contract.ts';
+
+/** What must not be in a report that is to be shared without names. */
+export interface ReportNames {
+  /** Of each account. The username is null while the server has not told it. */
+  readonly accounts: readonly { readonly host: string; readonly username: string | null }[];
+  /** The folder of the user's files; always written as `~`. */
+  readonly home: string;
+  /** The name by which the computer knows the user. */
+  readonly user: string;
+}
+
+export interface ReportOptions {
+  /** In English, whatever the user speaks: the report is for developers. */
+  readonly view: DiagnosticsView;
+  /** The newest lines of the log, as they stand there. */
+  readonly logLines: readonly string[];
+  readonly names: ReportNames;
+  readonly withNames: boolean;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** The language of reports. */
+export const reportMessages: Messages = messagesIn('en');
+
+const marks: Readonly<Record<CheckState, string>> = {
+  works: 'ok',
+  attention: 'LOOK',
+  fails: 'FAILS',
+  absent: 'n/a',
+  checking: '…',
+};
+
+/**
+ * The report as Markdown: what was found, what Suzu runs on, and the warnings of the log. Secrets never
+ * reached any of it; names of accounts and servers stand there only if the user wants them to.
+ */
+export function diagnosticsReport(options: ReportOptions): string {
+  const { view, logLines, names, withNames, now } = options;
+  const text = [
+    '# Suzu diagnostics',
+    '',
+    `${new Date(now).toISOString()}`,
+    '',
+    ...view.facts.map(({ label, value }) => `- ${label}: ${value}`),
+    '',
+    '## Checks',
+    '',
+    ...view.checks.map(({ title, state, text: found }) => `- [${marks[state]}] ${title}: ${found}`),
+    ...(view.testToast === null ? [] : [`- ${view.testToast}`]),
+    '',
+    '## Log',
+    '',
+    // Longer than any run of backticks inside, so that no line of the log ends the block.
+    '``````',
+    ...(logLines.length === 0
+      ? ['(no warnings)']
+      : logLines.map((line) => line.replaceAll('``````', ''))),
+    '``````',
+    '',
+  ].join('\n');
+  return withNames ? withoutHome(text, names) : withoutNames(withoutHome(text, names), names);
+}
+
+function withoutHome(text: string, { home, user }: ReportNames): string {
+  const atHome = home.length > 1 ? text.replaceAll(home, '~') : text;
+  // Other folders are named after the user too, as /media/alice.
+  return user === ''
+    ? atHome
+    : atHome.replace(new RegExp(`([/\\\\])${escapePattern(user)}(?=[/\\\\]|\\b)`, 'g'), '$1user');
+}
+
+function withoutNames(text: string, { accounts }: ReportNames): string {
+  const servers = [...new Set(accounts.map(({ host }) => host))];
+  let rest = text;
+  for (const [index, { host, username }] of accounts.entries()) {
+    if (username !== null)
+      rest = replaceAllCases(
+        rest,
+        `@?${escapePattern(`${username}@${host}`)}`,
+        `account ${index + 1}`,
+      );
+  }
+  for (const [index, host] of servers.entries()) {
+    rest = replaceAllCases(rest, escapePattern(host), `server ${index + 1}`);
+  }
+  // Whoever else is named in the log.
+  return rest.replace(/@?[\w.-]+@[\w-]+(?:\.[\w-]+)+/g, 'somebody');
+}
+
+function replaceAllCases(text: string, pattern: string, replacement: string): string {
+  return text.replace(new RegExp(pattern, 'gi'), replacement);
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
