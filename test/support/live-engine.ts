@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDemoServer } from '../../src-main/demo/server.ts';
+import type { Network } from '../../src-main/desktop/network/network.ts';
 import { messagesIn } from '../../src-main/engine/messages/index.ts';
 import { Accounts, type TokenStore } from '../../src-main/engine/misskey/accounts.ts';
 import type { Fetch } from '../../src-main/engine/misskey/api/api.ts';
@@ -44,8 +45,14 @@ export const liveDemoServer = () => createDemoServer({ picturesDir: demoPictures
  * The engine as the app builds it, on real sockets and a real disk, with delays as short as they may be;
  * the clock is the computer's, unless a test moves one of its own. Everything it tells is kept, and can
  * be waited for.
+ *
+ * @param network what it reaches its servers by; straight by default.
  */
-export function liveEngine(profile: Profile, clock: Clock = systemClock) {
+export function liveEngine(
+  profile: Profile,
+  clock: Clock = systemClock,
+  network: Pick<Network, 'fetch' | 'streamAgent'> | null = null,
+) {
   const log = memoryLog();
   const trace: TraceEvent[] = [];
   const toasts: ToastRequest[] = [];
@@ -110,7 +117,7 @@ export function liveEngine(profile: Profile, clock: Clock = systemClock) {
     init.signal?.addEventListener('abort', () => {
       onTheWay -= 1;
     });
-    return fetch(url, init);
+    return (network?.fetch ?? fetch)(url, init);
   };
   const ownSignIns = new OwnSignIns(clock);
   const accounts = new Accounts({
@@ -126,7 +133,10 @@ export function liveEngine(profile: Profile, clock: Clock = systemClock) {
       clock,
       random: () => 0,
       fetch: plainFetch,
-      socketOpener: streamOpener('Suzu/test'),
+      socketOpener: streamOpener(
+        'Suzu/test',
+        network === null ? undefined : (origin) => network.streamAgent(origin),
+      ),
       bell,
       history,
       log,

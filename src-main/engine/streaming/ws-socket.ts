@@ -1,3 +1,4 @@
+import type { Agent } from 'node:http';
 import { WebSocket } from 'ws';
 import type { OpenSocket, SocketEnd } from './socket.ts';
 
@@ -5,15 +6,23 @@ export interface WsSocketOptions {
   /** `ws:` or `wss:`; must not carry a token. */
   readonly url: string;
   readonly headers: () => Readonly<Record<string, string>>;
+  /** Opens the connection, asked at each attempt; left out = straight to the server. */
+  readonly agent?: () => Agent;
   /** A larger frame ends the socket with the error `WS_ERR_UNSUPPORTED_MESSAGE_LENGTH`. */
   readonly maxPayloadBytes: number;
 }
 
 /** Opens sockets with the `ws` library. */
-export function wsSocketOpener({ url, headers, maxPayloadBytes }: WsSocketOptions): OpenSocket {
+export function wsSocketOpener({
+  url,
+  headers,
+  agent,
+  maxPayloadBytes,
+}: WsSocketOptions): OpenSocket {
   const begin = () =>
     new WebSocket(url, {
       headers: headers(),
+      ...(agent === undefined ? {} : { agent: agent() }),
       maxPayload: maxPayloadBytes,
       // Misskey negotiates no compression, and the extension alone costs most of the throughput.
       perMessageDeflate: false,

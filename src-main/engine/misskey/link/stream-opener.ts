@@ -1,3 +1,4 @@
+import type { Agent } from 'node:http';
 import type { OpenSocket } from '../../streaming/socket.ts';
 import { wsSocketOpener } from '../../streaming/ws-socket.ts';
 
@@ -10,8 +11,13 @@ const largestFrame = 8 * 1024 * 1024;
 /**
  * Opens the stream of an account, or of a guest without a token. The path matters to proxies only (PROTOCOL §1), and the token goes
  * in the header, which wins over the query and stands in no log.
+ *
+ * @param agentFor opens the connections to a server, asked at each attempt; left out = straight.
  */
-export function streamOpener(userAgent: string) {
+export function streamOpener(
+  userAgent: string,
+  agentFor?: ((origin: string) => Agent) | undefined,
+) {
   return (origin: string, token: string | null): OpenSocket =>
     wsSocketOpener({
       url: `${origin.replace(/^http/, 'ws')}/streaming`,
@@ -19,6 +25,7 @@ export function streamOpener(userAgent: string) {
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
         'user-agent': userAgent,
       }),
+      ...(agentFor === undefined ? {} : { agent: () => agentFor(origin) }),
       maxPayloadBytes: largestFrame,
     });
 }
