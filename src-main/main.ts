@@ -387,6 +387,7 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
     icon: asset('toast/bell.png'),
     size: () => profile.get().window,
     rememberSize: ({ width, height }) => profile.change({ window: { width, height } }),
+    scale: () => settings().textSize / 100,
     trayBounds: () => tray.bounds(),
     onSeen: (isSeen) => accounts.notes.setSeen(isSeen),
     onFocus: (isFocused) => surroundings.setWindowFocused(isFocused),
@@ -478,6 +479,7 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
     const before = settings();
     const kept = profile.change({ settings: { ...settings(), ...changes } });
     applyTheme();
+    window.scaleChanged();
     bell.surroundingsChanged();
     updates.settingsChanged();
     if (changes.history !== undefined) void keeper.tidy();

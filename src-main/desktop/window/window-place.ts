@@ -17,6 +17,22 @@ export interface Screen {
   readonly workArea: Rectangle;
 }
 
+/** What the window's page needs to lay itself out, in CSS px. */
+const leastPage: Size = { width: 200, height: 240 };
+const leastWindow: Size = { width: 320, height: 400 };
+
+/**
+ * The smallest size of the window in device-independent pixels.
+ *
+ * @param scale how large its page is drawn; 1 = 100 %
+ */
+export function smallestWindow(scale: number): Size {
+  return {
+    width: Math.max(leastWindow.width, Math.ceil(leastPage.width * scale)),
+    height: Math.max(leastWindow.height, Math.ceil(leastPage.height * scale)),
+  };
+}
+
 /** Kept free between the window and what it stands next to. */
 const margin = 8;
 

@@ -3,7 +3,7 @@ import type { Log } from '../../engine/log.ts';
 import type { Clock, Timer } from '../../engine/streaming/clock.ts';
 import { createHealing, type Healing } from '../crash/healing.ts';
 import { pageUrl } from './security.ts';
-import { placeWindow, type Size } from './window-place.ts';
+import { placeWindow, type Size, smallestWindow } from './window-place.ts';
 
 export interface SuzuWindowOptions {
   readonly clock: Clock;
@@ -13,6 +13,8 @@ export interface SuzuWindowOptions {
   /** Device-independent pixels; what the user left it at. */
   readonly size: () => Size;
   readonly rememberSize: (size: Size) => void;
+  /** How large the page is drawn; 1 = 100 %. */
+  readonly scale: () => number;
   /** The tray icon's rectangle; null where the system does not tell. */
   readonly trayBounds: () => Rectangle | null;
   /** Whether anybody can see the window, told when that changes. */
@@ -38,8 +40,6 @@ const hangsForMs = 15_000;
 
 /** What Chromium calls a load that something else took the place of. */
 const loadAborted = -3;
-
-const smallest: Size = { width: 320, height: 400 };
 
 /**
  * Suzu's only window: made when it is first opened, hidden when it is closed, destroyed soon after.
@@ -95,6 +95,18 @@ export class SuzuWindow {
     this.#window?.webContents.send(channel, message);
   }
 
+  /** Draws the page at the scale that is set now; the window grows where it would be too small for that. */
+  scaleChanged(): void {
+    const window = this.#window;
+    if (window === null) return;
+    const scale = this.#options.scale();
+    const smallest = smallestWindow(scale);
+    const { width, height } = window.getBounds();
+    window.setMinimumSize(smallest.width, smallest.height);
+    if (width < smallest.width || height < smallest.height) window.setBounds(this.#place());
+    window.webContents.setZoomFactor(scale);
+  }
+
   /** Ends the renderer at once. */
   destroy(): void {
     this.#destroying?.cancel();
@@ -103,7 +115,8 @@ export class SuzuWindow {
   }
 
   #create(): BrowserWindow {
-    const { icon, preload, onSeen, onFocus, onDestroyed } = this.#options;
+    const { icon, preload, scale, onSeen, onFocus, onDestroyed } = this.#options;
+    const smallest = smallestWindow(scale());
     const window = new BrowserWindow({
       ...this.#place(),
       minWidth: smallest.width,
@@ -123,10 +136,13 @@ export class SuzuWindow {
         nodeIntegration: false,
         webSecurity: true,
         spellcheck: false,
+        zoomFactor: scale(),
       },
     });
     this.#ready = false;
     window.removeMenu();
+    // What Chromium remembers of an earlier scale must not win.
+    window.webContents.on('dom-ready', () => window.webContents.setZoomFactor(scale()));
     window.once('ready-to-show', () => {
       this.#ready = true;
       if (this.#wanted) this.#present(window);
@@ -207,6 +223,15 @@ export class SuzuWindow {
     if (this.#lastPlace !== null) return this.#lastPlace;
     const icon = this.#options.trayBounds();
     const point = icon ?? screen.getCursorScreenPoint();
-    return placeWindow(this.#options.size(), screen.getDisplayNearestPoint(point), icon);
+    const smallest = smallestWindow(this.#options.scale());
+    const size = this.#window?.isVisible() ? this.#window.getBounds() : this.#options.size();
+    return placeWindow(
+      {
+        width: Math.max(size.width, smallest.width),
+        height: Math.max(size.height, smallest.height),
+      },
+      screen.getDisplayNearestPoint(point),
+      icon,
+    );
   }
 }

@@ -3,6 +3,7 @@ import {
   placeWindow,
   type Rectangle,
   type Screen,
+  smallestWindow,
 } from '../../../../src-main/desktop/window/window-place.ts';
 
 const size = { width: 400, height: 640 };
@@ -117,4 +118,13 @@ describe('on one of several screens', () => {
     const corner = rectangle(x + 1900, y + 1048, 24, 24);
     expect(placeWindow(size, screen, corner)).toEqual(at(x + 1520, y + 392));
   });
+});
+
+test.each([
+  [0.8, { width: 320, height: 400 }],
+  [1, { width: 320, height: 400 }],
+  [1.75, { width: 350, height: 420 }],
+  [2, { width: 400, height: 480 }],
+])('a page drawn at %f has room to lay itself out', (scale, least) => {
+  expect(smallestWindow(scale)).toEqual(least);
 });
