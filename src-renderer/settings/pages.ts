@@ -1,10 +1,14 @@
 import type { SettingsPageId } from '../../src-main/ipc/contract.ts';
 import type { Messages } from '../messages/index.ts';
 import type { SettingsPage } from './page.ts';
+import { aboutPage } from './pages/About.tsx';
 import { accountsPage } from './pages/Accounts.tsx';
 import { appearancePage } from './pages/Appearance.tsx';
+import { diagnosticsPage } from './pages/Diagnostics.tsx';
 import { notificationsPage } from './pages/Notifications.tsx';
 import { privacyPage } from './pages/Privacy.tsx';
+import { shortcutsPage } from './pages/Shortcuts.tsx';
+import { startUpPage } from './pages/StartUp.tsx';
 import { timelinesPage } from './pages/Timelines.tsx';
 
 /** All pages, in the order of the list. */
@@ -14,6 +18,8 @@ export const settingsPages: readonly SettingsPage[] = [
   privacyPage,
   timelinesPage,
   appearancePage,
+  diagnosticsPage,
+  aboutPage,
 ];
 
 /** What a page is called. */

@@ -7,7 +7,7 @@ export const ringingEn = {
   title: 'Notifications',
   sound: {
     title: 'Sound',
-    general: 'Sound of notifications',
+    general: 'Notification sound',
     keywords: 'ringtone tone bell chime mute silent audio file',
     names: { system: 'The desktop’s own', bell: 'Suzu’s bell', none: 'No sound' },
     file: (name: string) => `File: ${name}`,
@@ -21,7 +21,7 @@ export const ringingEn = {
   kinds: {
     title: 'What rings',
     hint: 'Whatever does not ring is in the list of notices all the same.',
-    keywords: 'ring silent keep off toast popup sound',
+    keywords: 'ring silent keep off toast popup',
     loudness: { ring: 'Ring', silent: 'Show silently', keep: 'Only keep' },
     loudnessOf: (kind: string) => `How to tell of: ${kind}`,
     soundOf: (kind: string, sound: string) => `Sound for ${kind}: ${sound}`,
@@ -85,7 +85,7 @@ export const ringingEn = {
   },
   quiet: {
     title: 'Quiet hours',
-    on: 'Quiet hours',
+    on: 'Quiet at set times',
     onHint: 'Nothing rings in them. What happened is told in one notification afterwards.',
     keywords: 'schedule night sleep weekend time silent do not disturb',
     span: (number: number) => `Quiet hours ${number}`,

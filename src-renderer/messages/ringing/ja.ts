@@ -18,7 +18,7 @@ export const ringingJa: typeof ringingEn = {
   kinds: {
     title: '鳴らすもの',
     hint: '鳴らさないものも通知の一覧には残ります。',
-    keywords: '鳴らす 無音 残す オフ ポップアップ 音',
+    keywords: '鳴らす 無音 残す オフ ポップアップ',
     loudness: { ring: '鳴らす', silent: '音なしで表示', keep: '残すだけ' },
     loudnessOf: (kind) => `知らせ方: ${kind}`,
     soundOf: (kind, sound) => `${kind}の音: ${sound}`,
@@ -82,7 +82,7 @@ export const ringingJa: typeof ringingEn = {
   },
   quiet: {
     title: '静かにする時間帯',
-    on: '静かにする時間帯',
+    on: '決まった時間帯は静かにする',
     onHint: 'この間は鳴りません。終わったあとに1つの通知でまとめて知らせます。',
     keywords: 'スケジュール 夜 睡眠 週末 時刻 おやすみモード',
     span: (number) => `時間帯${number}`,

@@ -17,7 +17,7 @@ export const ringingKo: typeof ringingEn = {
   kinds: {
     title: '울릴 것',
     hint: '울리지 않는 것도 알림 목록에는 남습니다.',
-    keywords: '울림 무음 보관 끄기 팝업 소리',
+    keywords: '울림 무음 보관 끄기 팝업',
     loudness: { ring: '울리기', silent: '소리 없이 표시', keep: '보관만' },
     loudnessOf: (kind) => `알리는 방법: ${kind}`,
     soundOf: (kind, sound) => `${kind} 소리: ${sound}`,
@@ -80,7 +80,7 @@ export const ringingKo: typeof ringingEn = {
   },
   quiet: {
     title: '조용한 시간',
-    on: '조용한 시간',
+    on: '정해진 시간에 조용히 하기',
     onHint: '이 시간에는 울리지 않습니다. 끝나면 알림 하나로 모아 알려 줍니다.',
     keywords: '일정 밤 수면 주말 시간 방해 금지',
     span: (number) => `조용한 시간 ${number}`,

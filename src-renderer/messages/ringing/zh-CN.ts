@@ -17,7 +17,7 @@ export const ringingZhCn: typeof ringingEn = {
   kinds: {
     title: '哪些会响铃',
     hint: '不响铃的通知同样会保留在通知列表中。',
-    keywords: '响铃 静音 保留 关闭 弹窗 声音',
+    keywords: '响铃 静音 保留 关闭 弹窗',
     loudness: { ring: '响铃', silent: '静音显示', keep: '仅保留' },
     loudnessOf: (kind) => `提醒方式：${kind}`,
     soundOf: (kind, sound) => `${kind}的声音：${sound}`,
@@ -79,7 +79,7 @@ export const ringingZhCn: typeof ringingEn = {
   },
   quiet: {
     title: '安静时段',
-    on: '安静时段',
+    on: '在固定时段保持安静',
     onHint: '在此期间不响铃。结束后会用一条通知汇总告知。',
     keywords: '日程 夜间 睡眠 周末 时间 勿扰',
     span: (number) => `安静时段 ${number}`,

@@ -18,7 +18,7 @@ export const notificationsPage: SettingsPage = {
   entries: ({ ringing: { sound, kinds, accounts, mutes, quiet, surroundings } }) => [
     { id: 'sound', label: sound.general, keywords: [sound.keywords] },
     { id: 'volume', label: sound.volume, keywords: [sound.volumeKeywords] },
-    { id: 'quiet-hours', label: quiet.on, keywords: [quiet.keywords] },
+    { id: 'quiet-hours', label: quiet.on, keywords: [quiet.title, quiet.keywords] },
     {
       id: 'do-not-disturb',
       label: surroundings.doNotDisturb,

@@ -20,16 +20,6 @@ export function GeneralSound() {
       <SettingRow id="sound" label={words().general} group>
         {() => (
           <>
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={words().try}
-              title={words().try}
-              disabled={sound().general.kind === 'none'}
-              onClick={() => app.actions.trySound(unwrap(sound().general))}
-            >
-              <Icon name="player-play" />
-            </button>
             <SoundMenu
               class="sound-button"
               label={`${words().general}: ${name()}`}
@@ -45,6 +35,16 @@ export function GeneralSound() {
                 general !== null && void change({ sound: { ...sound(), general } })
               }
             />
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={words().try}
+              title={words().try}
+              disabled={sound().general.kind === 'none'}
+              onClick={() => app.actions.trySound(unwrap(sound().general))}
+            >
+              <Icon name="player-play" />
+            </button>
           </>
         )}
       </SettingRow>

@@ -1,0 +1,57 @@
+import { createEffect, createSignal, on, Show } from 'solid-js';
+import { useApp } from '../../app/context.ts';
+import { ButtonRow } from '../rows/ButtonRow.tsx';
+import { Group } from '../rows/Group.tsx';
+import { SwitchRow } from '../rows/SwitchRow.tsx';
+
+/** What can be passed on to whoever helps, with a look at it before. */
+export function Report() {
+  const app = useApp();
+  const words = () => app.m().diagnostics;
+  const [withNames, setWithNames] = createSignal(false);
+  const [isRead, setIsRead] = createSignal(false);
+  const [text, setText] = createSignal<string | null>(null);
+
+  createEffect(
+    on([isRead, withNames, () => app.state.diagnostics], async ([wanted, names]) => {
+      if (!wanted) return;
+      const answer = await app.actions.readReport(names);
+      if (answer.ok && names === withNames()) setText(answer.data);
+    }),
+  );
+  const copy = async () => {
+    const answer = await app.actions.copyReport(withNames());
+    if (answer.ok) app.say({ kind: 'done', sentence: words().copied });
+  };
+
+  return (
+    <Group title={words().report} hint={words().reportHint}>
+      <SwitchRow
+        id="report-names"
+        label={words().withNames}
+        hint={words().withNamesHint}
+        checked={withNames()}
+        onChange={setWithNames}
+      />
+      <ButtonRow id="report" label={words().share}>
+        <button type="button" class="button" onClick={() => app.actions.saveReport(withNames())}>
+          {words().save}
+        </button>
+        <button type="button" class="button primary" onClick={copy}>
+          {words().copy}
+        </button>
+      </ButtonRow>
+      <details class="unfolding" onToggle={(event) => setIsRead(event.currentTarget.open)}>
+        <summary>{words().preview}</summary>
+        <Show when={text()}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+          {(shown) => (
+            <pre class="long-text" tabindex="0" aria-label={words().report}>
+              {shown()}
+            </pre>
+          )}
+        </Show>
+      </details>
+    </Group>
+  );
+}
