@@ -7,12 +7,14 @@ import { writerOf } from '../answers/writer.ts';
 import { Composer } from '../composer/Composer.tsx';
 import { Detail } from '../detail/Detail.tsx';
 import { EmojiPicker } from '../emoji/EmojiPicker.tsx';
+import { StartQuestion } from '../entry/StartQuestion.tsx';
 import { Banners, SignedOut } from '../frame/Bars.tsx';
 import { Dialogs } from '../frame/Dialogs.tsx';
 import { Header } from '../frame/Header.tsx';
 import { Snack } from '../frame/Snack.tsx';
 import { StateStrip } from '../frame/StateStrip.tsx';
 import { panelId, tabId } from '../frame/Tabs.tsx';
+import { createNoticeSearch } from '../history/search.ts';
 import { messagesIn } from '../messages/index.ts';
 import { useStillness } from '../mfm/stillness.ts';
 import { Notices } from '../notices/Notices.tsx';
@@ -56,6 +58,14 @@ export function Window(props: {
     answers: createAnswers({ actions, say, m }),
     say,
     nav: createNavigation(state, props.bridge, createWidth()),
+    search: createNoticeSearch({
+      ask: actions.searchNotices,
+      now: Date.now,
+      later: (act, delay) => {
+        const timer = setTimeout(act, delay);
+        return () => clearTimeout(timer);
+      },
+    }),
     m,
     locale: () => state.locale,
     now: createClock(),
@@ -142,6 +152,7 @@ function Lists() {
       <SignedOut />
       <StateStrip />
       <GuestStrip />
+      <StartQuestion />
       <div
         class="panel"
         id={panelId('notices')}

@@ -1,5 +1,8 @@
 import { accountsEn } from './accounts/en.ts';
 import { answersEn } from './answers/en.ts';
+import { diagnosticsEn } from './diagnostics/en.ts';
+import { entryEn } from './entry/en.ts';
+import { historyEn } from './history/en.ts';
 import { counter } from './plural.ts';
 import { ringingEn } from './ringing/en.ts';
 import { settingsEn } from './settings/en.ts';
@@ -225,6 +228,7 @@ export const en = {
     sessionText: 'Nothing is written to disk. You sign in again each time Suzu starts.',
   },
   settings: settingsEn,
+  entry: entryEn,
   ringing: ringingEn,
   keys: {
     title: 'Keyboard shortcuts',
@@ -238,6 +242,8 @@ export const en = {
     help: 'This list',
   },
   answers: answersEn,
+  diagnostics: diagnosticsEn,
+  history: historyEn,
   updates: updatesEn,
   time: {
     now: 'now',

@@ -1,5 +1,8 @@
 import { accountsJa } from './accounts/ja.ts';
 import { answersJa } from './answers/ja.ts';
+import { diagnosticsJa } from './diagnostics/ja.ts';
+import { entryJa } from './entry/ja.ts';
+import { historyJa } from './history/ja.ts';
 import type { Messages } from './index.ts';
 import { ringingJa } from './ringing/ja.ts';
 import { settingsJa } from './settings/ja.ts';
@@ -208,6 +211,7 @@ export const ja: Messages = {
     sessionText: 'ディスクには何も書き込みません。Suzuを起動するたびにサインインします。',
   },
   settings: settingsJa,
+  entry: entryJa,
   ringing: ringingJa,
   keys: {
     title: 'キーボードショートカット',
@@ -221,6 +225,8 @@ export const ja: Messages = {
     help: 'この一覧',
   },
   answers: answersJa,
+  diagnostics: diagnosticsJa,
+  history: historyJa,
   updates: updatesJa,
   time: {
     now: 'たった今',

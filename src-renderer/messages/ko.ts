@@ -1,5 +1,8 @@
 import { accountsKo } from './accounts/ko.ts';
 import { answersKo } from './answers/ko.ts';
+import { diagnosticsKo } from './diagnostics/ko.ts';
+import { entryKo } from './entry/ko.ts';
+import { historyKo } from './history/ko.ts';
 import type { Messages } from './index.ts';
 import { ringingKo } from './ringing/ko.ts';
 import { settingsKo } from './settings/ko.ts';
@@ -207,6 +210,7 @@ export const ko: Messages = {
     sessionText: '디스크에 아무것도 쓰지 않습니다. Suzu를 시작할 때마다 로그인합니다.',
   },
   settings: settingsKo,
+  entry: entryKo,
   ringing: ringingKo,
   keys: {
     title: '키보드 단축키',
@@ -220,6 +224,8 @@ export const ko: Messages = {
     help: '이 목록',
   },
   answers: answersKo,
+  diagnostics: diagnosticsKo,
+  history: historyKo,
   updates: updatesKo,
   time: {
     now: '방금',

@@ -1,5 +1,8 @@
 import { accountsZhCn } from './accounts/zh-CN.ts';
 import { answersZhCn } from './answers/zh-CN.ts';
+import { diagnosticsZhCn } from './diagnostics/zh-CN.ts';
+import { entryZhCn } from './entry/zh-CN.ts';
+import { historyZhCn } from './history/zh-CN.ts';
 import type { Messages } from './index.ts';
 import { ringingZhCn } from './ringing/zh-CN.ts';
 import { settingsZhCn } from './settings/zh-CN.ts';
@@ -203,6 +206,7 @@ export const zhCn: Messages = {
     sessionText: '不向磁盘写入任何内容。每次启动 Suzu 都需要重新登录。',
   },
   settings: settingsZhCn,
+  entry: entryZhCn,
   ringing: ringingZhCn,
   keys: {
     title: '键盘快捷键',
@@ -216,6 +220,8 @@ export const zhCn: Messages = {
     help: '此列表',
   },
   answers: answersZhCn,
+  diagnostics: diagnosticsZhCn,
+  history: historyZhCn,
   updates: updatesZhCn,
   time: {
     now: '刚刚',

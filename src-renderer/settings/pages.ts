@@ -18,6 +18,8 @@ export const settingsPages: readonly SettingsPage[] = [
   privacyPage,
   timelinesPage,
   appearancePage,
+  startUpPage,
+  shortcutsPage,
   diagnosticsPage,
   aboutPage,
 ];

@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, Show } from 'solid-js';
+import { createEffect, createSignal, createUniqueId, on, Show } from 'solid-js';
 import { useApp } from '../app/context.ts';
 import { TextField } from './TextField.tsx';
 
@@ -8,13 +8,17 @@ type Busy = 'token' | 'demo' | 'watch' | null;
 /** Which server, by which way; or the demo. */
 export function ServerForm() {
   const app = useApp();
-  const [server, setServer] = createSignal('');
+  /** What a link proposes; the reader looks at it, and goes on or not. */
+  const proposed = () => (app.state.signIn.phase === 'idle' ? (app.state.signIn.server ?? '') : '');
+  const [server, setServer] = createSignal(proposed());
   const [token, setToken] = createSignal('');
   const [serverError, setServerError] = createSignal('');
   const [tokenError, setTokenError] = createSignal('');
   const [demoError, setDemoError] = createSignal('');
   const [watchError, setWatchError] = createSignal('');
   const [busy, setBusy] = createSignal<Busy>(null);
+
+  createEffect(on(proposed, (typed) => typed !== '' && setServer(typed), { defer: true }));
 
   const hasServer = () => {
     setServerError(server().trim() === '' ? app.m().signIn.serverNeeded : '');
