@@ -5,6 +5,7 @@ import { aboutPage } from './pages/About.tsx';
 import { accountsPage } from './pages/Accounts.tsx';
 import { appearancePage } from './pages/Appearance.tsx';
 import { diagnosticsPage } from './pages/Diagnostics.tsx';
+import { historyPage } from './pages/History.tsx';
 import { notificationsPage } from './pages/Notifications.tsx';
 import { privacyPage } from './pages/Privacy.tsx';
 import { shortcutsPage } from './pages/Shortcuts.tsx';
@@ -20,6 +21,7 @@ export const settingsPages: readonly SettingsPage[] = [
   appearancePage,
   startUpPage,
   shortcutsPage,
+  historyPage,
   diagnosticsPage,
   aboutPage,
 ];

@@ -3,6 +3,7 @@ import { useApp } from '../../app/context.ts';
 import { ButtonRow } from '../rows/ButtonRow.tsx';
 import { Group } from '../rows/Group.tsx';
 import { SwitchRow } from '../rows/SwitchRow.tsx';
+import { LongText } from './LongText.tsx';
 
 /** What can be passed on to whoever helps, with a look at it before. */
 export function Report() {
@@ -43,14 +44,7 @@ export function Report() {
       </ButtonRow>
       <details class="unfolding" onToggle={(event) => setIsRead(event.currentTarget.open)}>
         <summary>{words().preview}</summary>
-        <Show when={text()}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-          {(shown) => (
-            <pre class="long-text" tabindex="0" aria-label={words().report}>
-              {shown()}
-            </pre>
-          )}
-        </Show>
+        <Show when={text()}>{(shown) => <LongText label={words().report} text={shown()} />}</Show>
       </details>
     </Group>
   );

@@ -2,6 +2,7 @@ import { createResource, createSignal, Show } from 'solid-js';
 import { useApp } from '../../app/context.ts';
 import { Icon } from '../../icons/Icon.tsx';
 import { LogFolderRow } from '../diagnostics/LogFolderRow.tsx';
+import { LongText } from '../diagnostics/LongText.tsx';
 import type { SettingsPage } from '../page.ts';
 import { ButtonRow } from '../rows/ButtonRow.tsx';
 import { Group } from '../rows/Group.tsx';
@@ -88,14 +89,7 @@ function Licences() {
           {text() === null ? words().show : words().hide}
         </button>
       </ButtonRow>
-      <Show when={text()}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-        {(shown) => (
-          <pre class="long-text" tabindex="0" aria-label={words().licences}>
-            {shown()}
-          </pre>
-        )}
-      </Show>
+      <Show when={text()}>{(shown) => <LongText label={words().licences} text={shown()} />}</Show>
     </Group>
   );
 }

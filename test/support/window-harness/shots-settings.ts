@@ -2,13 +2,20 @@ import type { Shot } from './shots.ts';
 
 type Given = Partial<Shot> & { readonly as: string };
 
-/** A row of the list, by the id of its page. */
-const open = (page: string) =>
-  `document.querySelector('.settings-entry[data-page="${page}"]').click()`;
 const type = (text: string) =>
   `(() => { const field = document.querySelector('.settings-search input'); field.value = ${JSON.stringify(text)}; field.dispatchEvent(new InputEvent('input', { bubbles: true })); })()`;
 
-const pages = ['accounts', 'notifications', 'privacy', 'timelines', 'appearance'] as const;
+/** The tallest that a picture can be, and of a page that is taller its end too. */
+const height = 1400;
+const end = `document.querySelector('.settings-body').scrollTop = 99999`;
+const pages = [
+  'accounts',
+  'notifications',
+  'notifications-set',
+  'privacy',
+  'timelines',
+  'appearance',
+];
 
 const looks = [
   { as: 'light' },
@@ -26,9 +33,8 @@ export function settingsShots(shot: (state: string, given: Given) => Shot): read
   return [
     ...looks.flatMap((look) => [
       shot('settings', { ...look, as: `list-${look.as}` }),
-      ...pages.map((page) =>
-        shot('settings', { ...look, as: `${page}-${look.as}`, height: 1400, act: open(page) }),
-      ),
+      ...pages.map((page) => shot(`settings-${page}`, { ...look, height })),
+      shot('settings-notifications-set', { ...look, as: `end-${look.as}`, height, act: end }),
     ]),
     ...(['light', 'dark'] as const).flatMap((theme) => [
       shot('settings', { theme, as: `found-${theme}`, act: type('sound') }),
