@@ -562,7 +562,8 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
     commands,
     accountLabel,
     showWindow: () => window.show(),
-    show: (toast) => toasts.show({ ...toast, icon: null }),
+    show: (toast) =>
+      toasts.show({ ...toast, icon: null, silent: isToastSilent(settings().sound.general) }),
   });
   secureSession(pageReader(built('window')), (url, range) => images.serve(url, range));
   handleCalls({
@@ -661,6 +662,7 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
   const stopWatchingForWake = watchForWake({
     clock,
     isWaiting: () => accounts.all().some(({ state }) => state.name === 'waiting'),
+    desktop: surroundings,
     onWake: () => {
       // Its timers stood still meanwhile.
       bell.surroundingsChanged();

@@ -22,7 +22,16 @@ const plasma: BusQuestion = {
   signature: 'u',
   body: [changeScreenSettings],
   read: readFirst,
-  signals: [{ interface: policyAgent, member: 'InhibitionsChanged' }],
+  // Newer versions tell it as a change of properties.
+  signals: [
+    { interface: policyAgent, member: 'InhibitionsChanged' },
+    {
+      interface: 'org.freedesktop.DBus.Properties',
+      member: 'PropertiesChanged',
+      path: policyAgentPath,
+      arg0: policyAgent,
+    },
+  ],
 };
 
 const sessionManager = 'org.gnome.SessionManager';

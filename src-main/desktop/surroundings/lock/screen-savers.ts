@@ -17,7 +17,10 @@ export const screenSavers: readonly BusQuestion[] = [
   screenSaver('org.freedesktop.ScreenSaver', '/org/freedesktop/ScreenSaver'),
   screenSaver('org.gnome.ScreenSaver', '/org/gnome/ScreenSaver'),
   screenSaver('org.cinnamon.ScreenSaver', '/org/cinnamon/ScreenSaver'),
+  // These two answer at the root; the other paths are where one would look for them.
+  screenSaver('org.mate.ScreenSaver', '/'),
   screenSaver('org.mate.ScreenSaver', '/org/mate/ScreenSaver'),
+  screenSaver('org.xfce.ScreenSaver', '/'),
   screenSaver('org.xfce.ScreenSaver', '/org/xfce/ScreenSaver'),
 ];
 
