@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { exportFormats } from '../engine/notices/history-export.ts';
-import { noticeKinds } from '../engine/notices/history-query.ts';
+import { noticeKinds } from '../engine/notices/notice-kind.ts';
 import { isSettingsChange, soundSchema } from '../engine/settings/schema.ts';
 import type { Calls, Settings } from './contract.ts';
 

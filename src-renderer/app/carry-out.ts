@@ -16,6 +16,12 @@ export interface CommandTarget {
     /** Carries out a key on the note that has the focus; false where there is none. */
     readonly byKey: (key: AnswerKey) => boolean;
   };
+  /** Among the kept notices. */
+  readonly search: {
+    readonly isOpen: () => boolean;
+    readonly open: () => void;
+    readonly close: () => void;
+  };
   readonly ask: (dialog: { readonly kind: 'keys' }) => void;
   readonly state: {
     readonly accounts: readonly AccountView[];
@@ -36,7 +42,7 @@ export interface CommandTarget {
  */
 export function carryOut(
   command: Command,
-  { nav, state, actions, answers, ask }: CommandTarget,
+  { nav, state, actions, answers, ask, search }: CommandTarget,
   moveBy: (step: ListMove) => boolean,
 ): boolean {
   const view = nav.view();
@@ -55,6 +61,11 @@ export function carryOut(
       void actions.reloadTimeline(timeline);
       return true;
     }
+    case 'find':
+      if (!isList || state.detail !== null) return false;
+      nav.show('notices');
+      search.open();
+      return true;
     case 'compose':
       return isList && answers.write();
     case 'reply':
@@ -66,11 +77,24 @@ export function carryOut(
       ask({ kind: 'keys' });
       return true;
     case 'close':
-      if (state.detail !== null) void actions.closeDetail();
-      else if (view === 'settings' || (view === 'sign-in' && !isFirst)) nav.back();
-      else void actions.hideWindow();
+      closeTopmost({ nav, state, actions, search });
       return true;
     default:
       return isList && state.detail === null && moveBy(command);
   }
+}
+
+/** What lies above closes first, and the window last. */
+function closeTopmost({
+  nav,
+  state,
+  actions,
+  search,
+}: Pick<CommandTarget, 'nav' | 'state' | 'actions' | 'search'>): void {
+  const view = nav.view();
+  const isFirst = state.accounts.length === 0;
+  if (state.detail !== null) void actions.closeDetail();
+  else if (view === 'notices' && search.isOpen()) search.close();
+  else if (view === 'settings' || (view === 'sign-in' && !isFirst)) nav.back();
+  else void actions.hideWindow();
 }

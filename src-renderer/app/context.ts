@@ -8,6 +8,7 @@ import type {
   Snapshot,
 } from '../../src-main/ipc/contract.ts';
 import type { Answers } from '../answers/answers.ts';
+import type { NoticeSearch } from '../history/search.ts';
 import type { Messages } from '../messages/index.ts';
 import type { Actions } from './actions.ts';
 import type { ListMove } from './keys.ts';
@@ -22,7 +23,16 @@ export type DialogRequest =
   | { readonly kind: 'timelines'; readonly accountId: string }
   | { readonly kind: 'delete-note'; readonly note: NoteView }
   | { readonly kind: 'viewer'; readonly note: NoteView; readonly fileId: string }
-  | { readonly kind: 'mute'; readonly accountId: AccountId; readonly person: PersonView };
+  | { readonly kind: 'mute'; readonly accountId: AccountId; readonly person: PersonView }
+  /** Asks before something kept is erased for good. */
+  | {
+      readonly kind: 'erase';
+      readonly title: string;
+      readonly text: string;
+      /** On the button. */
+      readonly action: string;
+      readonly run: () => void;
+    };
 
 /** What every part of the window may use. */
 export interface App {
@@ -31,6 +41,8 @@ export interface App {
   readonly answers: Answers;
   readonly say: Say;
   readonly nav: Navigation;
+  /** Among all kept notices. */
+  readonly search: NoticeSearch;
   /** The words, in the current language. */
   readonly m: Accessor<Messages>;
   readonly locale: Accessor<Locale>;

@@ -12,6 +12,7 @@ export type Command =
   | 'notices'
   | 'timeline'
   | 'reload'
+  | 'find'
   | 'close'
   | 'help';
 
@@ -21,6 +22,8 @@ export interface KeyFacts {
   readonly key: string;
   /** Ctrl, Alt or Meta is held. */
   readonly modified: boolean;
+  /** Ctrl or Meta is held, and nothing else. */
+  readonly accelerated?: boolean;
   /** `text`: something one types into; `widget`: something that uses the arrows itself. */
   readonly focus: 'text' | 'widget' | 'page';
 }
@@ -48,7 +51,8 @@ const arrows: Readonly<Record<string, Command>> = {
 };
 
 /** The command of a key press, or null where the key is not Suzu's. */
-export function commandOf({ key, modified, focus }: KeyFacts): Command | null {
+export function commandOf({ key, modified, accelerated, focus }: KeyFacts): Command | null {
+  if (accelerated && key.toLowerCase() === 'f') return 'find';
   if (modified) return null;
   if (key === 'Escape') return 'close';
   if (focus === 'text') return null;

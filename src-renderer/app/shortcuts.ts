@@ -11,6 +11,7 @@ export function useShortcuts(carryOut: (command: Command) => boolean): void {
     if (event.defaultPrevented || event.isComposing || isCovered(event.target)) return;
     const command = commandOf({
       key: event.key,
+      accelerated: (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey,
       modified: event.ctrlKey || event.altKey || event.metaKey,
       focus: focusKind(event.target),
     });

@@ -2,6 +2,7 @@ import { Match, Switch } from 'solid-js';
 import type { AccountView } from '../../src-main/ipc/contract.ts';
 import { DeleteNoteDialog, MuteDialog } from '../answers/AnswerDialogs.tsx';
 import { useApp } from '../app/context.ts';
+import { EraseDialog } from '../history/EraseDialog.tsx';
 import { Pins } from '../pins/Pins.tsx';
 import { Viewer } from '../viewer/Viewer.tsx';
 import { Dialog } from './Dialog.tsx';
@@ -31,6 +32,10 @@ export function Dialogs() {
     const asked = request();
     return asked?.kind === 'mute' ? asked : null;
   };
+  const erasing = () => {
+    const asked = request();
+    return asked?.kind === 'erase' ? asked : null;
+  };
   return (
     <Switch>
       <Match when={app.state.secrets.consentNeeded}>
@@ -42,6 +47,7 @@ export function Dialogs() {
       <Match when={leaving()}>{(account) => <SignOutDialog account={account()} />}</Match>
       <Match when={pinning()}>{(account) => <Pins account={account()} />}</Match>
       <Match when={removing()}>{(note) => <DeleteNoteDialog note={note()} />}</Match>
+      <Match when={erasing()}>{(asked) => <EraseDialog request={asked()} />}</Match>
       <Match when={viewing()}>
         {(asked) => <Viewer note={asked().note} fileId={asked().fileId} />}
       </Match>

@@ -1,5 +1,6 @@
 import { Show } from 'solid-js';
 import { useApp } from '../app/context.ts';
+import { SearchButton } from '../history/SearchButton.tsx';
 import { TimelinePicker } from '../timeline/TimelinePicker.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { ComposeButton } from './ComposeButton.tsx';
@@ -23,6 +24,9 @@ export function Header() {
       <div class="header-row lists">
         <Tabs />
         <span class="header-space" />
+        <Show when={app.nav.view() === 'notices'}>
+          <SearchButton />
+        </Show>
         <Show when={app.nav.view() === 'timeline'}>
           <TimelinePicker />
         </Show>

@@ -19,6 +19,7 @@ const keyLines: readonly KeyLine[] = [
   { keys: ['T'], meaning: ({ answers }) => answers.keys.renote },
   { keys: ['Q'], meaning: ({ answers }) => answers.keys.quote },
   { keys: ['1', '2'], meaning: ({ keys }) => keys.views },
+  { keys: ['Ctrl+F'], meaning: ({ history }) => history.search },
   { keys: ['F5'], meaning: ({ keys }) => keys.reload },
   { keys: ['Esc'], meaning: ({ keys }) => keys.close },
   { keys: ['?'], meaning: ({ keys }) => keys.help },

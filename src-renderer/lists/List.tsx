@@ -36,6 +36,8 @@ export interface ListProps<T extends Dated> {
   readonly hasOlder: boolean;
   /** The window keeps no more than these. */
   readonly full: boolean;
+  /** Says so, where it is not that older ones are on the server. */
+  readonly fullText?: string;
   readonly older: Older;
   /** What an item is called, read aloud. */
   readonly nameOf: (item: T) => string;
@@ -180,6 +182,7 @@ export function List<T extends Dated>(props: ListProps<T>) {
           count={props.items.length}
           hasOlder={props.hasOlder}
           full={props.full}
+          fullText={props.fullText}
           older={props.older}
           root={() => scroller}
         />

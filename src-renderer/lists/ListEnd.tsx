@@ -14,6 +14,7 @@ export function ListEnd(props: {
   readonly count: number;
   readonly hasOlder: boolean;
   readonly full: boolean;
+  readonly fullText: string | undefined;
   readonly older: Older;
   readonly root: () => HTMLElement | undefined;
 }) {
@@ -38,7 +39,7 @@ export function ListEnd(props: {
           </button>
         }
       >
-        <Match when={props.full && props.hasOlder}>{app.m().list.full}</Match>
+        <Match when={props.full && props.hasOlder}>{props.fullText ?? app.m().list.full}</Match>
         <Match when={!props.hasOlder}>{props.count < fewItems ? '' : app.m().list.end}</Match>
         <Match when={props.older.state() === 'loading'}>
           <span class="spinner" />

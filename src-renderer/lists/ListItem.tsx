@@ -19,6 +19,11 @@ export interface ListItemProps {
   readonly children: JSX.Element;
 }
 
+/** A press in an item's menu is for the menu alone. */
+function isInMenu(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('.menu, [aria-haspopup="menu"]') !== null;
+}
+
 /** One item of a list: takes the focus, opens on Enter. */
 export function ListItem(props: ListItemProps) {
   let toggle: (() => void) | undefined;
@@ -42,7 +47,7 @@ export function ListItem(props: ListItemProps) {
       aria-setsize={props.count}
       onFocusIn={() => props.onFocus(true)}
       onFocusOut={() => props.onFocus(false)}
-      onClick={() => props.clickOpens && props.onOpen()}
+      onClick={(event) => props.clickOpens && !isInMenu(event.target) && props.onOpen()}
       onKeyDown={onKeyDown}
     >
       <ItemProvider

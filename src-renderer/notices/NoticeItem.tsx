@@ -2,6 +2,7 @@ import { Show } from 'solid-js';
 import type { NoticeView } from '../../src-main/ipc/contract.ts';
 import { makeAnswerable } from '../answers/answerable.ts';
 import { useApp } from '../app/context.ts';
+import { NoticeMenu } from '../history/NoticeMenu.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { Avatar } from '../person/Avatar.tsx';
 import { EmojiText } from '../person/PersonName.tsx';
@@ -13,7 +14,11 @@ import { noticeIcons } from './notice-icons.ts';
 import { ReactionMark } from './ReactionMark.tsx';
 
 /** One thing that happened: who, what, the start of it, and why it did not ring. */
-export function NoticeItem(props: { readonly notice: NoticeView }) {
+export function NoticeItem(props: {
+  readonly notice: NoticeView;
+  /** It stands for itself, though the list of notices shows it in a group. */
+  readonly alone?: boolean;
+}) {
   const app = useApp();
   const account = () =>
     app.state.accounts.length > 1 ? app.account(props.notice.accountId) : undefined;
@@ -78,6 +83,7 @@ export function NoticeItem(props: { readonly notice: NoticeView }) {
             <span class="visually-hidden">{app.m().notices.unread}</span>
           </span>
         </Show>
+        <NoticeMenu notice={props.notice} alone={props.alone === true} />
       </div>
     </div>
   );

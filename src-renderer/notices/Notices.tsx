@@ -3,14 +3,27 @@ import type { NoticeView } from '../../src-main/ipc/contract.ts';
 import { NoNotices } from '../accounts/Guest.tsx';
 import { useApp } from '../app/context.ts';
 import { EmptyState } from '../frame/EmptyState.tsx';
+import { FoundNotices } from '../history/FoundNotices.tsx';
 import { List } from '../lists/List.tsx';
 import { createOlder } from '../lists/older.ts';
 import { mostNotices } from '../state/reducer.ts';
 import { ageText } from '../time/age.ts';
 import { NoticeItem } from './NoticeItem.tsx';
 
-/** Everything that happened on all accounts, newest first. */
+/** Everything that happened on all accounts, newest first; or what is searched for among it. */
 export function Notices(props: { readonly visible: boolean }) {
+  const app = useApp();
+  return (
+    <>
+      <Show when={app.search.isOpen()}>
+        <FoundNotices visible={props.visible} />
+      </Show>
+      <NoticeList visible={props.visible && !app.search.isOpen()} />
+    </>
+  );
+}
+
+function NoticeList(props: { readonly visible: boolean }) {
   const app = useApp();
   const items = () => app.state.notices.items;
   const canRing = () => app.state.accounts.some(({ guest }) => !guest);
@@ -47,6 +60,7 @@ export function Notices(props: { readonly visible: boolean }) {
         onAnchor={(anchor) => app.nav.keepAnchor('notices', anchor)}
         hasOlder={app.state.notices.hasOlder}
         full={items().length >= mostNotices}
+        fullText={app.m().history.listFull}
         older={older}
         nameOf={nameOf}
         onOpen={(notice) => app.actions.openNotice(notice.id)}

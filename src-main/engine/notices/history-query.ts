@@ -1,18 +1,7 @@
 import type { HistoryEntry } from './history-entry.ts';
 import { folded, searchKey } from './history-text.ts';
+import { kindOf, type NoticeKind } from './notice-kind.ts';
 import type { DecisionKind } from './rules.ts';
-
-export const noticeKinds = [
-  'reaction',
-  'mention',
-  'renote',
-  'follow',
-  'note',
-  'chat',
-  'other',
-] as const;
-/** What a reader takes for one kind of notice; several types of the server's make one. */
-export type NoticeKind = (typeof noticeKinds)[number];
 
 /** What is looked for; everything that is said must be so. */
 export interface HistoryQuery {
@@ -50,29 +39,6 @@ export interface Matcher {
   matchesHead(head: NoticeHead): boolean;
   /** @param key as `searchKey` makes it. */
   matchesKey(key: string): boolean;
-}
-
-const kinds: Readonly<Record<string, NoticeKind>> = {
-  reaction: 'reaction',
-  'reaction:grouped': 'reaction',
-  mention: 'mention',
-  reply: 'mention',
-  quote: 'mention',
-  renote: 'renote',
-  'renote:grouped': 'renote',
-  follow: 'follow',
-  receiveFollowRequest: 'follow',
-  followRequestAccepted: 'follow',
-  note: 'note',
-  'note:grouped': 'note',
-  newChatMessage: 'chat',
-  groupInvited: 'chat',
-  chatRoomInvitationReceived: 'chat',
-};
-
-/** The kind of a type of the server's. */
-export function kindOf(type: string): NoticeKind {
-  return Object.hasOwn(kinds, type) ? (kinds[type] ?? 'other') : 'other';
 }
 
 export function headOf({ notice, decision }: HistoryEntry): NoticeHead {

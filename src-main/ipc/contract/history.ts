@@ -1,8 +1,8 @@
-import type { NoticeKind } from '../../engine/notices/history-query.ts';
+import type { NoticeKind } from '../../engine/notices/notice-kind.ts';
 import type { AccountId, CallAnswer, CallResult } from './basics.ts';
 import type { NoticeView } from './notices.ts';
 
-export type { NoticeKind } from '../../engine/notices/history-query.ts';
+export type { NoticeKind } from '../../engine/notices/notice-kind.ts';
 
 /** What the reader looks for among all kept notices; everything that is said must be so. */
 export interface NoticeQuery {

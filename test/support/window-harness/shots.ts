@@ -1,6 +1,8 @@
 import type { Locale } from '../../../src-main/ipc/contract.ts';
 import { states } from './fixtures/states.ts';
 import { answerShots } from './shots-answers.ts';
+import { entryShots } from './shots-entry.ts';
+import { historyShots } from './shots-history.ts';
 import { settingsShots } from './shots-settings.ts';
 import { textShots } from './shots-text.ts';
 
@@ -111,6 +113,8 @@ export const shots: readonly Shot[] = [
     act: `${scroll(1500)}; document.querySelectorAll('.file.blurred button').forEach((b) => b.click())`,
   }),
   ...answerShots(shot),
+  ...historyShots(shot),
   ...textShots(shot),
   ...settingsShots(shot),
+  ...entryShots(shot),
 ];

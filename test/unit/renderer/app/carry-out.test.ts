@@ -16,6 +16,7 @@ let detail: DetailView | null;
 let active: TimelineRef | null;
 /** Whether an account may post, and whether a note has the focus. */
 let mayAnswer: boolean;
+let isSearching: boolean;
 
 const home: TimelineRef = { accountId: 'alice', key: 'home' };
 
@@ -25,6 +26,7 @@ beforeEach(() => {
   accounts = [account('alice')];
   active = home;
   mayAnswer = true;
+  isSearching = false;
   detail = null;
 });
 
@@ -44,6 +46,11 @@ function press(command: Command): boolean {
       answers: {
         write: () => mayAnswer && log.push('write') > 0,
         byKey: (key) => mayAnswer && log.push(`by key ${key}`) > 0,
+      },
+      search: {
+        isOpen: () => isSearching,
+        open: () => void log.push('search'),
+        close: () => void log.push('close search'),
       },
       ask: (dialog) => log.push(`ask ${dialog.kind}`),
       state: { accounts, detail },
@@ -72,6 +79,29 @@ test.each([
 ] as const)('%s in a list', (command, expected) => {
   expect(press(command)).toBe(true);
   expect(log).toEqual(expected);
+});
+
+test.each(['notices', 'timeline'] as const)('find in %s leads to the notices', (list) => {
+  view = list;
+  expect(press('find')).toBe(true);
+  expect(log).toEqual(['show notices', 'search']);
+});
+
+test('find means nothing in the settings, nor beneath a detail', () => {
+  view = 'settings';
+  expect(press('find')).toBe(false);
+  view = 'notices';
+  detail = { kind: 'loading' };
+  expect(press('find')).toBe(false);
+  expect(log).toEqual([]);
+});
+
+test('close closes the search before the window, where it is seen', () => {
+  isSearching = true;
+  press('close');
+  view = 'notices';
+  press('close');
+  expect(log).toEqual(['hideWindow', 'close search']);
 });
 
 test('a key that answers nothing keeps its usual meaning', () => {

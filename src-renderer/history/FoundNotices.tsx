@@ -1,0 +1,113 @@
+import { createMemo, createSignal, Show } from 'solid-js';
+import type { NoticeView } from '../../src-main/ipc/contract.ts';
+import { useApp } from '../app/context.ts';
+import { EmptyState } from '../frame/EmptyState.tsx';
+import { List } from '../lists/List.tsx';
+import { createOlder } from '../lists/older.ts';
+import { NoticeItem } from '../notices/NoticeItem.tsx';
+import { ageText } from '../time/age.ts';
+import { SearchBar } from './SearchBar.tsx';
+import { noFilters } from './search.ts';
+
+/** Found notices kept in the window; who wants more narrows the search down. */
+const mostFound = 1_000;
+
+/** The search among all kept notices, with what was found. */
+export function FoundNotices(props: { readonly visible: boolean }) {
+  const app = useApp();
+  const words = () => app.m().history;
+  const { search } = app;
+  const [opened, setOpened] = createSignal<ReadonlySet<string>>(new Set());
+
+  /** What the list of notices shows alone, and keeps up to date. */
+  const live = createMemo(
+    () =>
+      new Map(
+        app.state.notices.items
+          .filter(({ group }) => group === null)
+          .map((notice) => [notice.id, notice]),
+      ),
+  );
+  const items = createMemo(() =>
+    search.items().map((notice) => {
+      const current = live().get(notice.id) ?? notice;
+      return opened().has(notice.id) && !current.read ? { ...current, read: true } : current;
+    }),
+  );
+  const older = createOlder({
+    hasOlder: search.hasMore,
+    count: () => items().length,
+    loadPage: async () => {
+      const answer = await search.loadMore();
+      return answer.ok ? { ok: true } : answer;
+    },
+  });
+  const open = (notice: NoticeView) => {
+    setOpened((before) => new Set(before).add(notice.id));
+    void app.actions.openNotice(notice.id);
+  };
+  const isAsked = () =>
+    search.text().trim() !== '' ||
+    Object.entries(noFilters).some(
+      ([name, value]) => Reflect.get(search.filters(), name) !== value,
+    );
+
+  return (
+    <>
+      <Show when={props.visible}>
+        <SearchBar />
+      </Show>
+      <Show
+        when={items().length > 0}
+        fallback={
+          <Show when={search.state() !== 'searching'}>
+            <EmptyState
+              icon="search"
+              hidden={!props.visible}
+              title={search.state() === 'failed' ? words().failed : words().none}
+              text={
+                search.state() === 'failed'
+                  ? search.error()
+                  : isAsked()
+                    ? words().noneText
+                    : words().noneKept
+              }
+            >
+              <Show when={search.state() === 'failed'}>
+                <button type="button" class="button" onClick={() => search.again()}>
+                  {app.m().list.retry}
+                </button>
+              </Show>
+            </EmptyState>
+          </Show>
+        }
+      >
+        <List
+          label={words().results}
+          items={items()}
+          busy={search.state() === 'searching' || older.state() === 'loading'}
+          visible={props.visible}
+          anchor={null}
+          onAnchor={() => undefined}
+          hasOlder={search.hasMore()}
+          full={items().length >= mostFound}
+          fullText={words().full}
+          older={older}
+          nameOf={(notice) =>
+            app
+              .m()
+              .note.by(
+                notice.title,
+                ageText(notice.createdAt, app.now(), app.locale(), app.m().time.now),
+              )
+          }
+          onOpen={open}
+          clickOpens
+          newText={(count) => app.m().list.newNotices(count)}
+        >
+          {(notice) => <NoticeItem notice={notice} alone />}
+        </List>
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,185 @@
+import { type Accessor, batch, createSignal } from 'solid-js';
+import type {
+  AccountId,
+  CallAnswer,
+  FoundNotices,
+  NoticeKind,
+  NoticeQuery,
+  NoticeView,
+} from '../../src-main/ipc/contract.ts';
+
+export type Period = 'any' | 'day' | 'week' | 'month' | 'year';
+
+/** What the results are narrowed to. */
+export interface Filters {
+  /** Null = all. */
+  readonly kind: NoticeKind | null;
+  /** Null = all. */
+  readonly accountId: AccountId | null;
+  readonly period: Period;
+  readonly unreadOnly: boolean;
+  readonly silentOnly: boolean;
+}
+
+export const noFilters: Filters = {
+  kind: null,
+  accountId: null,
+  period: 'any',
+  unreadOnly: false,
+  silentOnly: false,
+};
+
+const day = 24 * 60 * 60_000;
+const lengths: Readonly<Record<Period, number | null>> = {
+  any: null,
+  day,
+  week: 7 * day,
+  month: 30 * day,
+  year: 365 * day,
+};
+
+/** What the main process is asked. `now`: milliseconds since the epoch. */
+export function queryOf(text: string, filters: Filters, now: number): NoticeQuery {
+  const { kind, accountId, period, unreadOnly, silentOnly } = filters;
+  const length = lengths[period];
+  return {
+    text: text.trim(),
+    accountId,
+    kinds: kind === null ? [] : [kind],
+    from: length === null ? null : now - length,
+    until: null,
+    unreadOnly,
+    silentOnly,
+  };
+}
+
+/** The search among all kept notices, as the window shows it. */
+export interface NoticeSearch {
+  readonly isOpen: Accessor<boolean>;
+  readonly text: Accessor<string>;
+  readonly filters: Accessor<Filters>;
+  /** Newest first. */
+  readonly items: Accessor<readonly NoticeView[]>;
+  readonly hasMore: Accessor<boolean>;
+  /** `searching`: what `items` holds answers an earlier question. */
+  readonly state: Accessor<'searching' | 'done' | 'failed'>;
+  /** Why it failed; empty where there is no sentence for it. */
+  readonly error: Accessor<string>;
+  /** Opens the search, or calls its field to the one that is open. */
+  readonly open: (text?: string) => void;
+  readonly close: () => void;
+  /** Asks once the reader pauses typing. */
+  readonly type: (text: string) => void;
+  readonly narrow: (changes: Partial<Filters>) => void;
+  /** Asks again, for what is kept has changed. */
+  readonly again: () => void;
+  /** Loads the next page. */
+  readonly loadMore: () => Promise<CallAnswer<unknown>>;
+  /** Changes when the field is to take the focus. */
+  readonly called: Accessor<number>;
+}
+
+/** So long nothing is typed before it is looked for, in ms. */
+const pause = 180;
+
+export function createNoticeSearch(options: {
+  readonly ask: (query: NoticeQuery, cursor: string | null) => Promise<CallAnswer<FoundNotices>>;
+  readonly now: () => number;
+  /** Calls later; returns what takes that back. */
+  readonly later: (act: () => void, delay: number) => () => void;
+}): NoticeSearch {
+  const { ask, now, later } = options;
+  const [isOpen, setOpen] = createSignal(false);
+  const [text, setText] = createSignal('');
+  const [filters, setFilters] = createSignal(noFilters);
+  const [items, setItems] = createSignal<readonly NoticeView[]>([]);
+  const [next, setNext] = createSignal<string | null>(null);
+  const [state, setState] = createSignal<'searching' | 'done' | 'failed'>('done');
+  const [error, setError] = createSignal('');
+  const [called, setCalled] = createSignal(0);
+  let turn = 0;
+  let query = queryOf('', noFilters, 0);
+  let forget = () => {};
+
+  const search = async () => {
+    forget();
+    turn += 1;
+    const mine = turn;
+    query = queryOf(text(), filters(), now());
+    setState('searching');
+    const answer = await ask(query, null);
+    if (mine !== turn) return;
+    batch(() => {
+      setState(answer.ok ? 'done' : 'failed');
+      setError(answer.ok ? '' : answer.error);
+      setItems(answer.ok ? answer.data.items : []);
+      setNext(answer.ok ? answer.data.next : null);
+    });
+  };
+
+  return {
+    isOpen,
+    text,
+    filters,
+    items,
+    hasMore: () => next() !== null,
+    state,
+    error,
+    called,
+    open(wanted) {
+      const isNew = !isOpen() || wanted !== undefined;
+      batch(() => {
+        setOpen(true);
+        setCalled((times) => times + 1);
+        if (wanted !== undefined) setText(wanted);
+      });
+      if (isNew) void search();
+    },
+    close() {
+      forget();
+      turn += 1;
+      batch(() => {
+        setOpen(false);
+        setText('');
+        setFilters(noFilters);
+        setItems([]);
+        setNext(null);
+        setState('done');
+      });
+    },
+    type(typed) {
+      setText(typed);
+      setState('searching');
+      forget();
+      forget = later(() => void search(), pause);
+    },
+    narrow(changes) {
+      setFilters((before) => ({ ...before, ...changes }));
+      void search();
+    },
+    again() {
+      if (isOpen()) void search();
+    },
+    async loadMore() {
+      const cursor = next();
+      if (cursor === null) return { ok: true, data: null };
+      const mine = turn;
+      const answer = await ask(query, cursor);
+      if (mine !== turn || !answer.ok) return answer;
+      batch(() => {
+        setItems((before) => withPage(before, answer.data.items));
+        setNext(answer.data.next);
+      });
+      return answer;
+    },
+  };
+}
+
+/** Across two pages a notice may come twice. */
+function withPage(
+  before: readonly NoticeView[],
+  page: readonly NoticeView[],
+): readonly NoticeView[] {
+  const ids = new Set(before.map(({ id }) => id));
+  return [...before, ...page.filter(({ id }) => !ids.has(id))];
+}
