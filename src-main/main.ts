@@ -33,13 +33,18 @@ import { createStreamTimes } from './desktop/diagnostics/stream-times.ts';
 import { systemName } from './desktop/diagnostics/system-name.ts';
 import { createEntry } from './desktop/entry/create-entry.ts';
 import { chooseExportFile } from './desktop/export-dialog.ts';
-import { guardedFetch } from './desktop/images/guarded-fetch.ts';
 import { Images } from './desktop/images/images.ts';
 import { publicLookup } from './desktop/images/public-lookup.ts';
 import { toastPictures } from './desktop/images/toast-picture.ts';
 import { keyFile } from './desktop/key-file.ts';
 import { openExternal } from './desktop/links.ts';
 import { openLogFile } from './desktop/log-file.ts';
+import { chooseCertificateFile } from './desktop/network/certificate-dialog.ts';
+import { readCertificates } from './desktop/network/certificates.ts';
+import { chromiumProxies } from './desktop/network/chromium-proxies.ts';
+import { createNetwork } from './desktop/network/network.ts';
+import { SavingMode } from './desktop/network/saving-mode.ts';
+import { systemCertificates } from './desktop/network/system-certificates.ts';
 import { safeStorageCipher } from './desktop/safe-storage-cipher.ts';
 import { openSecretService } from './desktop/secret-service.ts';
 import { Secrets } from './desktop/secrets.ts';
@@ -85,12 +90,14 @@ import { lineTrace, noTrace } from './engine/trace.ts';
 import { accountEvents } from './ipc/account-events.ts';
 import { createCommands } from './ipc/commands/create-commands.ts';
 import { createDiagnosticsCommands } from './ipc/commands/diagnostics-commands.ts';
+import { createNetworkCommands } from './ipc/commands/network-commands.ts';
 import type { Snapshot } from './ipc/contract.ts';
 import { handleCalls } from './ipc/handlers.ts';
 import { ToastAnswerer } from './ipc/toast-answerer.ts';
 import { toastReaction } from './ipc/toast-answers.ts';
 import { accountHandle, accountStateText } from './ipc/views/account-view.ts';
 import { wordApiError } from './ipc/views/error-words.ts';
+import { networkView } from './ipc/views/network-view.ts';
 import { WindowFeed } from './ipc/window-feed.ts';
 import { onLink, onSecondLaunch, startUp } from './startup.ts';
 
@@ -144,7 +151,6 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
   };
   applyTheme();
   const userAgent = `Suzu/${app.getVersion()}`;
-  const fetchAsSuzu = fetchAs(userAgent, fetch);
   // stdout belongs to the trace alone. Whoever reads it may stop reading at any time.
   process.stdout.on('error', () => {});
   const streamTimes = createStreamTimes(clock);
@@ -230,6 +236,28 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
     log,
     onChange: () => feed.secretsChanged(),
   });
+  const network = createNetwork({
+    clock,
+    log,
+    settings: () => settings().network,
+    chromium: chromiumProxies,
+    secrets: hidingTokens(secrets, redactor),
+    hide: redactor.hide,
+    systemCertificates: () => systemCertificates(process.platform),
+    onProxyCleaned: (proxy) => void changeSettings({ network: { ...settings().network, proxy } }),
+    onWay: () => accounts.reconnect(),
+    onState: () => feed.networkChanged(),
+  });
+  const fetchAsSuzu = fetchAs(userAgent, network.fetch);
+  const saving = new SavingMode({
+    settings: () => settings().saving,
+    desktop: () => surroundings.state,
+    onChange: () => {
+      accounts.notes.setSparing(saving.reason !== null);
+      feed.networkChanged();
+    },
+  });
+  surroundings.onChange(() => saving.look());
   const ownSignIns = new OwnSignIns(clock);
   const accounts = new Accounts({
     store: {
@@ -241,7 +269,7 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
       clock,
       random: Math.random,
       fetch: fetchAsSuzu,
-      socketOpener: streamOpener(userAgent),
+      socketOpener: streamOpener(userAgent, network.streamAgent),
       bell,
       history,
       log,
@@ -300,11 +328,12 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
   const images = new Images({
     fetch: fetchAs(
       userAgent,
-      guardedFetch((host) => (isOwnServer(host) ? lookup : publicLookup(lookup))),
+      network.mediaFetch((host) => (isOwnServer(host) ? lookup : publicLookup(lookup))),
     ),
     clock,
     isOwnServer,
     originOf: (accountId) => accounts.get(accountId)?.stored.origin ?? null,
+    isSaving: () => saving.reason !== null,
   });
   const toasts = createToasts({
     backend: toastBackend({
@@ -372,7 +401,6 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
     settings,
     clock,
     log,
-    prepareSession: async () => {},
     onChange: () => {
       feed.updateChanged();
       tray.update();
@@ -441,7 +469,7 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
       handle: ({ stored: account }) => accountHandle(account),
       wordState: accountStateText,
       wordError: wordApiError,
-      proxyFor: (url) => session.defaultSession.resolveProxy(url),
+      proxyFor: (url) => network.proxyFor(url),
     },
     desktop: {
       secrets: () => secrets.view(),
@@ -481,6 +509,8 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
     applyTheme();
     window.scaleChanged();
     bell.surroundingsChanged();
+    void network.apply();
+    saving.look();
     updates.settingsChanged();
     if (changes.history !== undefined) void keeper.tidy();
     feed.settingsChanged();
@@ -550,6 +580,17 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
       restart,
       readAbout: () => readAbout(app.getAppPath()),
       readLicences: () => readLicences(app.getAppPath()),
+    }),
+    networkCalls: createNetworkCommands({
+      network,
+      saving,
+      clock,
+      messages,
+      settings,
+      changeSettings,
+      origins: () => accounts.all().map(({ stored: { origin } }) => origin),
+      chooseCertificateFile: () => chooseCertificateFile(messages()),
+      readCertificates: (path) => readCertificates(path, clock.now()),
     }),
     startDemo,
     updates,
@@ -634,6 +675,8 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
   crashes.tell();
   // Timelines are connected where somebody looks at them; in safe mode nobody is led there.
   if (safeMode) feed.go({ view: 'notices' });
+  void network.apply();
+  saving.look();
   const trayStarted = tray.start();
   // Not awaited yet: the keyring may wait for its password, and all else is to work meanwhile.
   const started = accounts.start();

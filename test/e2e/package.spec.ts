@@ -20,6 +20,7 @@ const test = base.extend<object, { packaged: PackagedApp }>({
 const expected = [
   /^package\.json$/,
   /^out\/main\/(main\.cjs|updater\.cjs|webp_dec\.wasm)$/,
+  /^out\/THIRD-PARTY-NOTICES\.txt$/,
   /^out\/preload\/preload\.cjs$/,
   /^out\/window\/index\.html$/,
   /^out\/window\/assets\/[\w-]+\.(js|css|svg)$/,
@@ -48,7 +49,6 @@ test('holds the app and nothing else: no dependencies, no maps, no path of this 
   expect(about).not.toHaveProperty('scripts');
   expect(readdirSync(join(packaged.folder, 'resources')).sort()).toEqual([
     'LICENSE.txt',
-    'THIRD-PARTY-NOTICES.txt',
     'app.asar',
     'app.asar.unpacked',
   ]);

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, type Session } from 'electron';
+import { app } from 'electron';
 import type { Log } from '../../engine/log.ts';
 import type { Settings } from '../../engine/settings/settings.ts';
 import type { Clock } from '../../engine/streaming/clock.ts';
+import { proxyConfig } from './proxy-config.ts';
 import { whyNoUpdates } from './update-kind.ts';
 import { Updates } from './updates.ts';
 
@@ -11,14 +12,12 @@ export interface CreateUpdatesOptions {
   readonly settings: () => Settings;
   readonly clock: Clock;
   readonly log: Log;
-  /** Given the session that updates are fetched through, to follow the user's proxy. */
-  readonly prepareSession: (session: Session) => Promise<void>;
   readonly onChange: () => void;
 }
 
 /** Updates of the running install. */
 export function createUpdates(options: CreateUpdatesOptions): Updates {
-  const { settings, clock, log, prepareSession, onChange } = options;
+  const { settings, clock, log, onChange } = options;
   return new Updates({
     unsupported: whyNoUpdates({
       platform: process.platform,
@@ -30,7 +29,8 @@ export function createUpdates(options: CreateUpdatesOptions): Updates {
     }),
     loadUpdater: async () => {
       const { createElectronUpdater } = await import('./electron-updater.ts');
-      return createElectronUpdater({ platform: process.platform, log, prepareSession });
+      const proxy = () => proxyConfig(settings().network.proxy);
+      return createElectronUpdater({ platform: process.platform, log, proxy });
     },
     isOn: () => settings().updates === 'automatic',
     clock,

@@ -1,5 +1,5 @@
 // A bundle of its own (vite.config.ts): it is loaded only where an install can renew itself.
-import { app, type Session } from 'electron';
+import { app, type ProxyConfig } from 'electron';
 import {
   AppImageUpdater,
   type AppUpdater,
@@ -13,14 +13,14 @@ import type { Updater } from './updates.ts';
 export interface ElectronUpdaterOptions {
   readonly platform: NodeJS.Platform;
   readonly log: Log;
-  /** Given the session that everything is fetched through, before the first request. */
-  readonly prepareSession: (session: Session) => Promise<void>;
+  /** The proxy to fetch through; asked for before each look. */
+  readonly proxy: () => ProxyConfig;
 }
 
 /**
  * Fetches and puts in new versions with electron-updater, from where the package's `app-update.yml`
  * says. It checks the hash of what it downloads, on Windows and macOS the signature too, takes part in
- * staged rollouts, and fetches through a session of its own, which follows the system's proxy.
+ * staged rollouts, and fetches through a session of its own.
  */
 export function createElectronUpdater(options: ElectronUpdaterOptions): Updater {
   const updater = updaterOf(options.platform);
@@ -28,12 +28,10 @@ export function createElectronUpdater(options: ElectronUpdaterOptions): Updater 
   updater.autoDownload = false;
   updater.autoInstallOnAppQuit = true;
   updater.disableWebInstaller = true;
-  let prepared: Promise<void> | null = null;
   let found: UpdateCheckResult | null = null;
   return {
     async check() {
-      prepared ??= options.prepareSession(updater.netSession);
-      await prepared;
+      await updater.netSession.setProxy(options.proxy());
       found = await updater.checkForUpdates();
       return found?.isUpdateAvailable === true ? found.updateInfo.version : null;
     },

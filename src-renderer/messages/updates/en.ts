@@ -1,9 +1,10 @@
 /** The words of updates. */
 export const updatesEn = {
   label: 'Updates',
-  automatic: 'Automatic',
-  automaticText: 'New versions come by themselves, and are put in when Suzu quits.',
-  off: 'Off',
+  automatic: 'Update by itself',
+  automaticText: 'New versions come without a word, and are put in when Suzu quits.',
+  keywords: 'new version upgrade download',
+  state: 'This version',
   unsupported: {
     source: 'This Suzu was built without a place to get new versions from.',
     managed: 'Your system’s package manager or store brings new versions.',

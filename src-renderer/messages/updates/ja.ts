@@ -2,9 +2,10 @@ import type { UpdateMessages } from './en.ts';
 
 export const updatesJa: UpdateMessages = {
   label: '更新',
-  automatic: '自動',
+  automatic: '自動で更新',
   automaticText: '新しいバージョンは自動で届き、Suzuの終了時に入れ替わります。',
-  off: 'オフ',
+  keywords: 'アップデート 新しいバージョン アップグレード',
+  state: 'このバージョン',
   unsupported: {
     source: 'このSuzuには新しいバージョンの入手先が設定されていません。',
     managed: '新しいバージョンは、システムのパッケージ管理またはストアから届きます。',

@@ -2,9 +2,10 @@ import type { UpdateMessages } from './en.ts';
 
 export const updatesKo: UpdateMessages = {
   label: '업데이트',
-  automatic: '자동',
+  automatic: '자동 업데이트',
   automaticText: '새 버전을 자동으로 받아 Suzu를 종료할 때 설치합니다.',
-  off: '끔',
+  keywords: '새 버전 업그레이드 다운로드',
+  state: '이 버전',
   unsupported: {
     source: '이 Suzu에는 새 버전을 받을 곳이 설정되어 있지 않습니다.',
     managed: '새 버전은 시스템의 패키지 관리자나 스토어에서 제공합니다.',

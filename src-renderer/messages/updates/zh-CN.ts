@@ -2,9 +2,10 @@ import type { UpdateMessages } from './en.ts';
 
 export const updatesZhCn: UpdateMessages = {
   label: '更新',
-  automatic: '自动',
+  automatic: '自动更新',
   automaticText: '自动获取新版本，并在退出 Suzu 时安装。',
-  off: '关闭',
+  keywords: '新版本 升级 下载',
+  state: '此版本',
   unsupported: {
     source: '此 Suzu 没有设定获取新版本的来源。',
     managed: '新版本由系统的软件包管理器或应用商店提供。',

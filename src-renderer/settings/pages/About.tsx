@@ -7,6 +7,7 @@ import type { SettingsPage } from '../page.ts';
 import { ButtonRow } from '../rows/ButtonRow.tsx';
 import { Group } from '../rows/Group.tsx';
 import { rowElementId } from '../rows/SettingRow.tsx';
+import { UpdateGroup, updateEntries } from '../updates/UpdateGroup.tsx';
 import '../diagnostics/diagnostics.css';
 
 /** What Suzu is, what it does with what it knows, and what it is made of. */
@@ -14,11 +15,12 @@ export const aboutPage: SettingsPage = {
   id: 'about',
   icon: 'info-circle',
   title: (m) => m.diagnostics.about.page,
-  entries: ({ diagnostics: { about, logFolder } }) => [
+  entries: ({ diagnostics: { about, logFolder }, updates }) => [
     { id: 'about', label: about.page, keywords: [about.keywords] },
+    ...updateEntries(updates),
     { id: 'about-privacy', label: about.privacy },
     { id: 'about-log', label: logFolder },
-    { id: 'licences', label: about.licences },
+    { id: 'licences', label: about.licences, keywords: [about.parts] },
   ],
   Page: About,
 };
@@ -42,6 +44,7 @@ function About() {
           {(license) => <p class="about-small">{words().license(license())}</p>}
         </Show>
       </section>
+      <UpdateGroup />
       <Group title={words().privacy}>
         <p class="about-text" id={rowElementId('about-privacy')}>
           {words().privacyText}
@@ -79,7 +82,7 @@ function Licences() {
   };
   return (
     <Group title={words().licences}>
-      <ButtonRow id="licences" label={words().licences}>
+      <ButtonRow id="licences" label={words().parts}>
         <button
           type="button"
           class="button"
