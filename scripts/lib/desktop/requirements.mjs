@@ -13,6 +13,7 @@ export const programs = [
   { name: 'Xvfb', packages: ['xvfb'] },
   { name: 'xsetroot', packages: ['x11-xserver-utils'] },
   { name: 'dbus-daemon', packages: ['dbus-daemon', 'dbus'] },
+  { name: 'desktop-file-validate', packages: ['desktop-file-utils'] },
   { name: 'dunst', packages: ['dunst'] },
   { name: 'dunstctl', packages: ['dunst'] },
   { name: 'gnome-keyring-daemon', packages: ['gnome-keyring'] },

@@ -10,12 +10,17 @@ import type {
   StartAtLogin,
 } from '../../ipc/contract.ts';
 import type { Autostart, AutostartState } from '../autostart/autostart.ts';
-import type { CommandLine } from '../command-line.ts';
+import type { CommandLine, CommandLineError } from '../command-line.ts';
 import { type CommandLineRequest, startsHidden } from '../command-line-requests.ts';
 import type { DeepLink } from '../deep-links/deep-link.ts';
 import type { GlobalShortcuts } from '../shortcuts/global-shortcuts.ts';
 import { type Snooze, snoozeEnd } from '../snooze.ts';
-import { startAtLoginView, wordAutostartProblem, wordShortcutProblem } from './words.ts';
+import {
+  spokenKeys,
+  startAtLoginView,
+  wordAutostartProblem,
+  wordShortcutProblem,
+} from './words.ts';
 
 export interface EntryOptions {
   /** Null in the demo, which does not start at login. */
@@ -130,13 +135,15 @@ export class Entry {
   }
 
   /** Carries out what this Suzu was started for; its window opens by itself, and nothing else is there yet. */
-  launchedFirst({ requests }: CommandLine): void {
+  launchedFirst({ requests, errors }: CommandLine): void {
+    if (errors.some(isBadLink)) this.follow(null);
     this.carryOut(requests.filter(({ kind }) => kind === 'link' || kind === 'snooze'));
   }
 
   /** Somebody started Suzu once more: to ask for something, or to see it. */
-  launchedAgain({ requests, hidden, accounts }: CommandLine): void {
-    if (requests.length > 0) this.carryOut(requests);
+  launchedAgain({ requests, errors, hidden, accounts }: CommandLine): void {
+    if (errors.some(isBadLink)) this.follow(null);
+    else if (requests.length > 0) this.carryOut(requests);
     else if (!hidden && accounts.length === 0) this.#options.actions.showWindow();
   }
 
@@ -217,7 +224,7 @@ export class Entry {
       if (keys === null || !shortcuts.problems.has(name)) removeBanner(id);
       else {
         const { lost, names } = messages().entry.shortcut;
-        setBanner({ id, severity: 'warning', text: lost(names[name], keys) });
+        setBanner({ id, severity: 'warning', text: lost(names[name], spokenKeys(keys)) });
       }
     }
     this.#options.onChange();
@@ -242,6 +249,8 @@ export class Entry {
 }
 
 const shortcutBanner = (name: ShortcutName) => `shortcut-${name}`;
+
+const isBadLink = ({ kind }: CommandLineError) => kind === 'bad-link';
 
 function fail(error: string): CallFailure {
   return { ok: false, error };

@@ -48,7 +48,12 @@ export function wordShortcutProblem(
   accelerator: string,
   { entry: { shortcut } }: Messages,
 ): string {
-  return shortcut[problem](accelerator);
+  return shortcut[problem](spokenKeys(accelerator));
+}
+
+/** The keys of a shortcut as most keyboards have them printed. */
+export function spokenKeys(accelerator: string): string {
+  return accelerator.replace(/CommandOrControl|Control/, 'Ctrl');
 }
 
 /** How an export ended, as the window is told. */

@@ -19,7 +19,7 @@ export const entryEn = {
     file: 'These settings as a file',
     fileHint:
       'Rules, looks, shortcuts and pinned timelines, for another computer. Access tokens are never in it.',
-    transfer: 'Take along, or bring in',
+    transfer: 'Export or import',
     export: 'Export…',
     import: 'Import…',
     fileKeywords: 'backup restore export import transfer file',
