@@ -1,6 +1,6 @@
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { playerRunner } from '../../../../src-main/desktop/sound/run-player.ts';
 
@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const never = new AbortController().signal;
-const runner = () => playerRunner({ PATH: `relative:${folder}:/usr/bin:/bin` });
+const runner = () => playerRunner({ PATH: `${folder}:/usr/bin:/bin` });
 
 async function program(name: string, script: string) {
   const path = join(folder, name);
@@ -31,6 +31,12 @@ test('one that is not there is absent, and so is one that may not be run', async
   await writeFile(join(folder, 'text'), 'no program');
   expect(await runner()({ program: 'no-such-player', args: [] }, never)).toBe('absent');
   expect(await runner()({ program: 'text', args: [] }, never)).toBe('absent');
+});
+
+test('a folder that depends on where Suzu was started is not looked into', async () => {
+  await program('nearby', 'exit 0');
+  const run = playerRunner({ PATH: relative(process.cwd(), folder) });
+  expect(await run({ program: 'nearby', args: [] }, never)).toBe('absent');
 });
 
 test('one that fails says so', async () => {

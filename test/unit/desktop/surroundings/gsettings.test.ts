@@ -85,6 +85,15 @@ test('a monitor that dies tells nothing, and is started again after a while', ()
   expect(told).toEqual([false, null, true]);
 });
 
+test('one that waits to be started again is not, after its end', () => {
+  const { clock, runs, end, newest } = setUp();
+  newest('get').onLine('true');
+  newest('monitor').onEnd();
+  end();
+  clock.advance(60_000);
+  expect(runs).toHaveLength(2);
+});
+
 test('nonsense tells nothing', () => {
   const { told, newest } = setUp();
   newest('get').onLine('@as []');
