@@ -73,26 +73,22 @@ function withoutHome(text: string, { home, user }: ReportNames): string {
 }
 
 function withoutNames(text: string, { accounts }: ReportNames): string {
-  const servers = [...new Set(accounts.map(({ host }) => host))];
+  const handles = accounts.flatMap(({ host, username }, index): Named[] =>
+    username === null ? [] : [[`${username}@${host}`, `account ${index + 1}`]],
+  );
+  const hosts = [...new Set(accounts.map(({ host }) => host))].map(
+    (host, index): Named => [host, `server ${index + 1}`],
+  );
   let rest = text;
-  for (const [index, { host, username }] of accounts.entries()) {
-    if (username !== null)
-      rest = replaceAllCases(
-        rest,
-        `@?${escapePattern(`${username}@${host}`)}`,
-        `account ${index + 1}`,
-      );
-  }
-  for (const [index, host] of servers.entries()) {
-    rest = replaceAllCases(rest, escapePattern(host), `server ${index + 1}`);
+  // The longest first: one name may be a part of another.
+  for (const [name, mark] of [...handles, ...hosts].sort(([a], [b]) => b.length - a.length)) {
+    rest = rest.replace(new RegExp(`@?${escapePattern(name)}`, 'gi'), mark);
   }
   // Whoever else is named in the log.
   return rest.replace(/@?[\w.-]+@[\w-]+(?:\.[\w-]+)+/g, 'somebody');
 }
 
-function replaceAllCases(text: string, pattern: string, replacement: string): string {
-  return text.replace(new RegExp(pattern, 'gi'), replacement);
-}
+type Named = readonly [name: string, mark: string];
 
 function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

@@ -56,9 +56,10 @@ export const diagnosticsEn = {
     openHomepage: 'Open',
     privacy: 'Privacy',
     privacyText:
-      'Suzu talks to the servers of your accounts and to nobody else, except to look for updates where that is switched on. It sends no statistics and no crash reports.',
+      'Suzu talks to the servers of your accounts; pictures and videos come from where those say. Where updates are switched on, it looks for them. It sends no statistics and no crash reports to anybody.',
     license: (name: string) => `Free software under the licence ${name}, without any warranty.`,
-    licences: 'Licences of what Suzu is made of',
+    licences: 'Licences',
+    parts: 'Of everything that Suzu is made of',
     show: 'Show',
     hide: 'Hide',
   },

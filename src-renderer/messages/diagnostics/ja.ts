@@ -53,9 +53,10 @@ export const diagnosticsJa: DiagnosticsMessages = {
     openHomepage: '開く',
     privacy: 'プライバシー',
     privacyText:
-      'Suzu の通信相手はアカウントのサーバーだけです（更新の確認を有効にしている場合はそれを除きます）。統計やクラッシュの報告は送りません。',
+      'Suzu はアカウントのサーバーと通信し、画像や動画はそのサーバーが示す場所から読み込みます。有効にしている場合は更新も確認します。統計やクラッシュの報告はどこにも送りません。',
     license: (name) => `${name} ライセンスの自由なソフトウェアです。保証はありません。`,
-    licences: '使用しているソフトウェアのライセンス',
+    licences: 'ライセンス',
+    parts: 'Suzu に使われているソフトウェアすべて',
     show: '表示',
     hide: '隠す',
   },

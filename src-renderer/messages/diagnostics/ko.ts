@@ -49,9 +49,10 @@ export const diagnosticsKo: DiagnosticsMessages = {
     openHomepage: '열기',
     privacy: '개인정보',
     privacyText:
-      'Suzu는 계정의 서버와만 통신합니다(업데이트 확인을 켜 둔 경우는 예외). 통계나 충돌 보고서를 보내지 않습니다.',
+      'Suzu는 계정의 서버와 통신하며, 그림과 동영상은 그 서버가 알려 준 곳에서 가져옵니다. 켜 둔 경우에는 업데이트도 확인합니다. 통계나 충돌 보고서는 아무에게도 보내지 않습니다.',
     license: (name) => `${name} 라이선스의 자유 소프트웨어이며, 보증은 없습니다.`,
-    licences: 'Suzu에 쓰인 소프트웨어의 라이선스',
+    licences: '라이선스',
+    parts: 'Suzu에 쓰인 모든 소프트웨어',
     show: '보기',
     hide: '숨기기',
   },

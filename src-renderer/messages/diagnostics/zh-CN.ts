@@ -47,9 +47,10 @@ export const diagnosticsZhCn: DiagnosticsMessages = {
     openHomepage: '打开',
     privacy: '隐私',
     privacyText:
-      'Suzu 只与您账号所在的服务器通信；开启更新检查时除外。它不发送任何统计数据或崩溃报告。',
+      'Suzu 与您账号所在的服务器通信，图片和视频从这些服务器指明的位置获取；开启更新时会检查更新。它不会向任何人发送统计数据或崩溃报告。',
     license: (name) => `以 ${name} 许可证发布的自由软件，不提供任何担保。`,
-    licences: 'Suzu 所用软件的许可证',
+    licences: '许可证',
+    parts: '构成 Suzu 的所有软件',
     show: '显示',
     hide: '隐藏',
   },

@@ -15,6 +15,8 @@ const pages = [
   'privacy',
   'timelines',
   'appearance',
+  'diagnostics',
+  'about',
 ];
 
 const looks = [

@@ -26,9 +26,9 @@ export const diagnosticsEn = {
     slowAdvice: 'The server or the network is busy. Notifications may come late.',
   },
   stream: {
-    since: (state: string, since: string) => `${state} Since ${since}.`,
+    since: (state: string, since: string) => `${state} (since ${since})`,
     often: (state: string, since: string, count: string) =>
-      `${state} Since ${since}; connected ${count} times on this run.`,
+      `${state} (since ${since}; connected ${count} times on this run)`,
     oftenAdvice:
       'The connection breaks often: a weak network, or a proxy that cuts idle connections.',
     waitAdvice: 'Suzu tries again by itself. See whether the server and the way to it work.',

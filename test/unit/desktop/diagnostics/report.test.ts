@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { diagnosticsReport } from '../../../../src-main/desktop/diagnostics/report.ts';
+import type { DiagnosticsView } from '../../../../src-main/ipc/contract.ts';
+
+const view: DiagnosticsView = {
+  running: false,
+  checks: [
+    {
+      id: 'stream',
+      group: 'accounts',
+      title: 'Connection of @Alice@example.social',
+      state: 'works',
+      text: 'Online',
+      advice: null,
+    },
+    {
+      id: 'server',
+      group: 'accounts',
+      title: 'Server sub.example.social',
+      state: 'fails',
+      text: 'sub.example.social cannot be reached.',
+      advice: 'Try again.',
+    },
+  ],
+  facts: [{ label: 'Profile folder', value: '/home/al.ice/.config/Suzu' }],
+  testToast: null,
+};
+
+const names = {
+  accounts: [
+    { host: 'example.social', username: 'alice' },
+    { host: 'sub.example.social', username: null },
+  ],
+  home: '/home/al.ice',
+  user: 'al.ice',
+};
+
+const logLines = [
+  '2026-11-20T22:00:00.000Z warn stream {"account":"alice@example.social","file":"/media/al.ice/x"}',
+  '2026-11-20T22:00:01.000Z error seen {"handle":"@bob@elsewhere.example"}',
+  '2026-11-20T22:00:02.000Z error `````` # not a heading',
+];
+
+const report = (withNames: boolean) =>
+  diagnosticsReport({ view, logLines, names, withNames, now: Date.UTC(2026, 10, 20) });
+
+test('tells what was found, what Suzu runs on, and the warnings', () => {
+  expect(report(true)).toBe(
+    [
+      '# Suzu diagnostics',
+      '',
+      '2026-11-20T00:00:00.000Z',
+      '',
+      '- Profile folder: ~/.config/Suzu',
+      '',
+      '## Checks',
+      '',
+      '- [ok] Connection of @Alice@example.social: Online',
+      '- [FAILS] Server sub.example.social: sub.example.social cannot be reached.',
+      '',
+      '## Log',
+      '',
+      '``````',
+      '2026-11-20T22:00:00.000Z warn stream {"account":"alice@example.social","file":"/media/user/x"}',
+      '2026-11-20T22:00:01.000Z error seen {"handle":"@bob@elsewhere.example"}',
+      '2026-11-20T22:00:02.000Z error  # not a heading',
+      '``````',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('names nobody and no server unless the user wants it to', () => {
+  const text = report(false);
+  expect(text).not.toMatch(/alice|al\.ice|bob|example\.social|elsewhere/i);
+  expect(text).toContain('Connection of account 1: Online');
+  expect(text).toContain('Server server 2: server 2 cannot be reached.');
+  expect(text).toContain('"account":"account 1"');
+  expect(text).toContain('"handle":"somebody"');
+});
