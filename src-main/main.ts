@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { lookup } from 'node:dns';
 import { dirname, join } from 'node:path';
-import { app, Notification, nativeTheme, session } from 'electron';
+import { app, Notification, nativeTheme } from 'electron';
 import { Demo } from './demo/demo.ts';
 import {
   commandLineBanner,
@@ -444,6 +444,7 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
     platform: platformOf(process.platform),
     version: app.getVersion(),
     safeMode,
+    network: () => networkView(network.state, saving.reason, messages(), locale()),
     diagnostics: () => created.diagnostics.view(messages(), locale()),
     hasWindow: () => windowHasPage,
     send: (patches) => window.send('suzu:patches', patches),

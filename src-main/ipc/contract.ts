@@ -8,6 +8,7 @@ export type * from './contract/basics.ts';
 export type * from './contract/desktop.ts';
 export type * from './contract/diagnostics.ts';
 export type * from './contract/history.ts';
+export type * from './contract/network.ts';
 export type * from './contract/notes.ts';
 export type * from './contract/notices.ts';
 export type * from './contract/sounds.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { exportFormats } from '../engine/notices/history-export.ts';
 import { noticeKinds } from '../engine/notices/notice-kind.ts';
-import { isSettingsChange, soundSchema } from '../engine/settings/schema.ts';
+import { isSettingsChange, settingsSchema, soundSchema } from '../engine/settings/schema.ts';
 import type { Calls, Settings } from './contract.ts';
 
 /**
@@ -101,6 +101,13 @@ const noticeQuery = v.strictObject({
   silentOnly: v.boolean(),
 });
 
+const proxySchema = settingsSchema.entries.network.entries.proxy;
+/** As long as SOCKS and HTTP proxies take them. */
+const proxyCredentials = v.strictObject({
+  name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(255)),
+  password: v.pipe(v.string(), v.maxLength(255)),
+});
+
 const aboutAccount = v.strictTuple([id]);
 const aboutNote = v.strictTuple([id, id]);
 const aboutPerson = v.strictTuple([id, id]);
@@ -191,6 +198,13 @@ export const payloads: Payloads = {
 
   chooseSoundFile: nothing,
   trySound: v.strictTuple([soundSchema]),
+
+  checkProxy: v.strictTuple([proxySchema, v.nullable(proxyCredentials)]),
+  useProxy: v.strictTuple([proxySchema, v.nullable(proxyCredentials)]),
+  setProxyPassword: v.strictTuple([v.nullable(proxyCredentials)]),
+  addCertificate: nothing,
+  removeCertificate: v.strictTuple([text]),
+  loadPictures: nothing,
 
   openNote: aboutNote,
   openUser: v.strictTuple([id, id]),

@@ -16,6 +16,7 @@ import type {
   DetailView,
   DiagnosticsView,
   Locale,
+  NetworkView,
   Patch,
   Place,
   RelationView,
@@ -52,6 +53,7 @@ export interface WindowFeedOptions {
   readonly platform: Snapshot['platform'];
   readonly version: string;
   readonly safeMode: boolean;
+  readonly network: () => NetworkView;
   /** Null before anybody asked for diagnostics. */
   readonly diagnostics: () => DiagnosticsView | null;
   /** Whether a window is there that has asked for its snapshot. */
@@ -103,6 +105,7 @@ export class WindowFeed {
       update: this.#options.update(),
       banners: this.#banners,
       safeMode: this.#options.safeMode,
+      network: this.#options.network(),
       diagnostics: this.#options.diagnostics(),
     };
   }
@@ -161,6 +164,7 @@ export class WindowFeed {
       locale: locale(),
       accounts: this.accountViews(),
       signIn: this.#signIn(),
+      network: this.#options.network(),
       diagnostics: this.#options.diagnostics(),
     }));
     this.noticesReset();
@@ -176,6 +180,10 @@ export class WindowFeed {
 
   secretsChanged(): void {
     this.#sendSlices(() => ({ secrets: this.#options.secrets() }));
+  }
+
+  networkChanged(): void {
+    this.#sendSlices(() => ({ network: this.#options.network() }));
   }
 
   diagnosticsChanged(): void {

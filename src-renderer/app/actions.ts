@@ -93,6 +93,13 @@ export function createActions(bridge: Bridge, tell: TellFailure): Actions {
     changeSettings: (changes) => told(bridge.changeSettings(changes)),
     chooseSoundFile: () => told(bridge.chooseSoundFile()),
     trySound: (sound) => told(bridge.trySound(sound)),
+    // These show their failure where it happened.
+    checkProxy: (proxy, credentials) => settled(bridge.checkProxy(proxy, credentials)),
+    useProxy: (proxy, credentials) => settled(bridge.useProxy(proxy, credentials)),
+    setProxyPassword: (credentials) => settled(bridge.setProxyPassword(credentials)),
+    addCertificate: () => told(bridge.addCertificate()),
+    removeCertificate: (path) => told(bridge.removeCertificate(path)),
+    loadPictures: () => asked(bridge.loadPictures()),
     dismissBanner: (banner) => asked(bridge.dismissBanner(banner)),
     hideWindow: () => asked(bridge.hideWindow()),
     runDiagnostics: () => asked(bridge.runDiagnostics()),

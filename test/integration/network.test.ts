@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DemoServer } from '../../src-main/demo/server.ts';
-import { createNetwork, type Network } from '../../src-main/desktop/network/network.ts';
+import type { Network } from '../../src-main/desktop/network/network.ts';
 import type { Server } from '../../src-main/engine/misskey/api/server-name.ts';
 import type { NetworkSettings, ProxySettings } from '../../src-main/engine/settings/settings.ts';
 import { systemClock } from '../../src-main/engine/streaming/clock.ts';
@@ -27,6 +27,7 @@ import {
   testAuthority,
   testServer,
 } from '../support/test-certificates.ts';
+import { testNetwork } from '../support/test-network.ts';
 
 const example: Server = { origin: 'https://example.social', host: 'example.social' };
 
@@ -61,8 +62,7 @@ beforeEach(async () => {
   systemStore = [];
   hidden.length = 0;
   kept.clear();
-  network = createNetwork({
-    clock: systemClock,
+  network = testNetwork({
     log,
     settings: () => settings,
     chromium: () => ({ use: async () => {}, resolve: async () => systemProxy }),
@@ -73,10 +73,12 @@ beforeEach(async () => {
     },
     hide: (secret) => void hidden.push(secret),
     systemCertificates: async () => systemStore,
+    onProxyCleaned: (proxy) => {
+      settings = { ...settings, proxy };
+    },
     onWay: () => {
       ways += 1;
     },
-    onState: () => {},
   });
   ends.push(
     () => rm(folder, { recursive: true }),
@@ -248,6 +250,16 @@ describe('a proxy', () => {
     expect(kept.size).toBe(0);
     expect(network.state.proxy).toBeNull();
   });
+});
+
+test('a password that stands in the settings file is used, and taken out of it', async () => {
+  const between = await proxy();
+  between.password = 'alice:in the open';
+  await use({ proxy: manual(`http://alice:in%20the%20open@127.0.0.1:${between.port}`) });
+  expect(settings.proxy).toEqual(manual(`http://127.0.0.1:${between.port}`));
+  expect([...kept.keys()]).toEqual([`proxy:127.0.0.1:${between.port}`]);
+  await network.apply();
+  expect(await ask()).toBe(200);
 });
 
 describe('a proxy script', () => {

@@ -2,13 +2,13 @@ import { lookup } from 'node:dns';
 import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { guardedFetch } from '../../src-main/desktop/images/guarded-fetch.ts';
 import { Images } from '../../src-main/desktop/images/images.ts';
 import { pictureLimits } from '../../src-main/desktop/images/picture-fetcher.ts';
 import { type LookUpAll, publicLookup } from '../../src-main/desktop/images/public-lookup.ts';
 import { startDemo } from '../support/demo.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { png, webp } from '../support/pictures.ts';
+import { testNetwork } from '../support/test-network.ts';
 
 const alice = 'alice@example.social';
 const ends: (() => Promise<void>)[] = [];
@@ -39,8 +39,9 @@ function hostOf(address: AddressInfo | string | null): string {
 function imagesOf(host: string, clock = fakeClock()) {
   return new Images({
     clock,
-    fetch: guardedFetch((asked) => (asked === host ? lookup : publicLookup(lookup))),
+    fetch: testNetwork().mediaFetch((asked) => (asked === host ? lookup : publicLookup(lookup))),
     isOwnServer: (asked) => asked === host,
+    isSaving: () => false,
     originOf: (accountId) => (accountId === alice ? `http://${host}` : null),
   });
 }
@@ -205,7 +206,7 @@ test('a public name that leads into the private network is not connected to', as
   });
   const port = new URL(`http://${host}`).port;
   const fetchOf = (isOwn: boolean) =>
-    guardedFetch(() => {
+    testNetwork().mediaFetch(() => {
       const toLoopback: LookUpAll = (_name, _options, callback) =>
         callback(null, [{ address: '127.0.0.1', family: 4 }]);
       const plain: LookupFunction = (_name, { all }, callback) =>

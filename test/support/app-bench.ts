@@ -1,3 +1,4 @@
+import { SavingMode } from '../../src-main/desktop/network/saving-mode.ts';
 import { messagesIn } from '../../src-main/engine/messages/index.ts';
 import { Accounts } from '../../src-main/engine/misskey/accounts.ts';
 import { startingChoices } from '../../src-main/engine/misskey/notes/emoji-choices.ts';
@@ -12,6 +13,7 @@ import { defaultSettings } from '../../src-main/engine/settings/settings.ts';
 import { noTrace } from '../../src-main/engine/trace.ts';
 import { accountEvents } from '../../src-main/ipc/account-events.ts';
 import { createCommands } from '../../src-main/ipc/commands/create-commands.ts';
+import { createNetworkCommands } from '../../src-main/ipc/commands/network-commands.ts';
 import type { Patch, Settings } from '../../src-main/ipc/contract.ts';
 import { WindowFeed } from '../../src-main/ipc/window-feed.ts';
 import { plainDesktop } from './desktop-view.ts';
@@ -23,6 +25,8 @@ import { readableImages } from './image-addresses.ts';
 import { fakeLineFile } from './line-file.ts';
 import { memoryLog } from './memory-log.ts';
 import { rawMe } from './samples.ts';
+import { testNetwork } from './test-network.ts';
+import { straight } from './window-harness/fixtures/network.ts';
 
 export const alice = 'alice@example.social';
 export const dana = 'dana@other.example';
@@ -193,6 +197,7 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
     platform: 'linux',
     version: '1.2.3',
     safeMode: false,
+    network: () => straight,
     diagnostics: () => null,
     hasWindow: () => world.hasWindow,
     send: (batch) => {
@@ -224,6 +229,21 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
       importSettings: () => ({ ok: true, data: null }),
     },
     updates: { check: () => {}, restart: () => {} },
+    networkCalls: createNetworkCommands({
+      network: testNetwork(),
+      saving: new SavingMode({
+        settings: () => world.settings.saving,
+        desktop: () => untoldDesktop,
+        onChange: () => {},
+      }),
+      clock,
+      messages,
+      settings: () => world.settings,
+      changeSettings: () => true,
+      origins: () => accounts.all().map(({ stored }) => stored.origin),
+      chooseCertificateFile: async () => null,
+      readCertificates: async () => ({ kind: 'problem', problem: 'unreadable' }),
+    }),
     diagnosticsCalls: {
       runDiagnostics: () => {},
       showTestToast: () => {},

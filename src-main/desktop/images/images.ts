@@ -8,6 +8,8 @@ import { type Picture, PictureFetcher, type PictureFetcherOptions } from './pict
 export interface ImagesOptions extends PictureFetcherOptions {
   /** The server of an account (`https://example.social`); null when there is no such account. */
   readonly originOf: (accountId: AccountId) => string | null;
+  /** Whether pictures are loaded only where somebody asks for one. Those that are here already are shown. */
+  readonly isSaving: () => boolean;
 }
 
 /** All pictures, videos and sounds: gives them addresses for the window, and fetches them for it and for toasts. */
@@ -53,11 +55,15 @@ export class Images implements ImageAddresses {
 
   /** Fetches a picture that the account's server named; null when it cannot be had. */
   fetch(url: string): Promise<Picture | null> {
+    if (this.#options.isSaving()) return Promise.resolve(this.#fetcher.known(url));
     return this.#fetcher.get(url);
   }
 
   /**
    * Answers the window's request for `suzu://app/image/…`, `suzu://app/emoji/…` or `suzu://app/media/…`.
+   *
+   * In a time to save, a picture that is not here yet is answered with 404, but for one whose address ends
+   * with `?load`: somebody asked to see it.
    *
    * @param range the request's `Range` header; null = none.
    */
@@ -70,8 +76,11 @@ export class Images implements ImageAddresses {
         : this.#media.answer(file, range);
     }
     const url = this.#remoteOf(address);
-    const picture = url && (await this.#fetcher.get(url));
-    if (!picture) return new Response(null, { status: 404 });
+    const isAsked = address.search === '?load';
+    const picture = url && (await (isAsked ? this.#fetcher.get(url) : this.fetch(url)));
+    // Not kept by Chromium: what is not here now may be a moment later.
+    if (!picture)
+      return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
     return new Response(picture.bytes, {
       headers: {
         'content-type': picture.type,

@@ -70,6 +70,11 @@ export class PictureFetcher {
     return started;
   }
 
+  /** The picture at an address, if it is here. */
+  known(url: string): Picture | null {
+    return this.#cache.get(url) ?? null;
+  }
+
   /** What is behind an address was replaced: nothing that was fetched before is kept. */
   forget(url: string): void {
     const cached = this.#cache.get(url);

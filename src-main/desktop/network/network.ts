@@ -10,7 +10,13 @@ import { createDialler } from './dialler.ts';
 import { NetworkAgent } from './network-agent.ts';
 import { type Agents, nodeFetch } from './node-fetch.ts';
 import { proxyPasswords } from './proxy-passwords.ts';
-import { type ProxyCredentials, parseProxyServer, proxyName } from './proxy-route.ts';
+import {
+  type ProxyCredentials,
+  parseProxyServer,
+  proxyName,
+  writtenList,
+  writtenProxy,
+} from './proxy-route.ts';
 import { loadProxyScript } from './proxy-script.ts';
 import { createRoutes, type Routes } from './routes.ts';
 import { createTrust, type KnownFile } from './trust.ts';
@@ -26,6 +32,8 @@ export interface NetworkOptions {
   readonly hide: (secret: string) => void;
   /** See `systemCertificates`. */
   readonly systemCertificates: () => Promise<readonly string[]>;
+  /** A password stood in the settings, where anybody may read it; it is kept elsewhere now. */
+  readonly onProxyCleaned: (proxy: ProxySettings) => void;
   /** The way to the servers changed: connections are to be made anew. */
   readonly onWay: () => void;
   /** What `state` says changed. */
@@ -51,6 +59,8 @@ export interface Network {
   mediaFetch(lookupFor: (host: string) => LookupFunction): Fetch;
   /** Opens the connections of streams. */
   streamAgent(origin: string): Agent;
+  /** The ways to an address as a list (`PROXY host:port; DIRECT`), for people. Rejects where there is none. */
+  proxyFor(url: string): Promise<string>;
   /** The settings changed, or are there for the first time. Resolves once they are in effect. */
   apply(): Promise<void>;
   /** Keeps a name and a password for a proxy (`host:port`); null forgets them. */
@@ -107,14 +117,27 @@ export function createNetwork(options: NetworkOptions): Network {
     onState();
   };
 
+  /** Returns whether the settings were changed, and are applied by that. */
+  const cleanProxy = (): boolean => {
+    const { proxy } = settings();
+    const parsed = proxy.mode === 'manual' ? parseProxyServer(proxy.server) : null;
+    if (proxy.mode !== 'manual' || !parsed?.credentials) return false;
+    // Not awaited: the keyring may wait for its own password.
+    void passwords.save(proxyName(parsed.server), parsed.credentials);
+    options.onProxyCleaned({ ...proxy, server: writtenProxy(parsed.server) });
+    return true;
+  };
+
   const make = (proxy: ProxySettings) => {
-    const over = dialler(createRoutes(proxy, routesOptions('use')), passwords.load, (wants) => {
+    const routes = createRoutes(proxy, routesOptions('use'));
+    const over = dialler(routes, passwords.load, (wants) => {
       if (wanting.has(wants)) return;
       wanting.add(wants);
       void lookForUser();
     });
     const pooled = { keepAlive: true, maxSockets: mostSockets, timeout: idleFor };
     return {
+      routes,
       api: agentsOf(over, pooled),
       media: agentsOf(over, pooled),
       streams: agentsOf(over, { keepAlive: false }),
@@ -150,7 +173,11 @@ export function createNetwork(options: NetworkOptions): Network {
       nodeFetch({ agents: () => current.media, lookupFor, compressed: false }),
     streamAgent: (origin) =>
       origin.startsWith('https:') ? current.streams.https : current.streams.http,
+    async proxyFor(url) {
+      return writtenList(await current.routes(url));
+    },
     async apply() {
+      if (cleanProxy()) return;
       const before = used;
       used = settings();
       const isSame = (one: unknown, other: unknown) =>

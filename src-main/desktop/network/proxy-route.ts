@@ -75,6 +75,17 @@ export function parseProxyList(list: string): readonly ProxyRoute[] {
     .slice(0, longestList);
 }
 
+/** Routes as such a list. */
+export function writtenList(routes: readonly ProxyRoute[]): string {
+  return routes
+    .map((route) =>
+      route.kind === 'direct' ? 'DIRECT' : `${writtenKinds[route.kind]} ${proxyName(route)}`,
+    )
+    .join('; ');
+}
+
+const writtenKinds = { http: 'PROXY', https: 'HTTPS', socks5: 'SOCKS5' } as const;
+
 const listKinds: ReadonlyMap<string, ProxyServer['kind']> = new Map([
   ['PROXY', 'http'],
   ['HTTP', 'http'],

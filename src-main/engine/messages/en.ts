@@ -160,6 +160,7 @@ export const en = {
     lastOne: 'The last timeline of an account stays. Add another first.',
   },
   answer: answersEn,
+  network: networkEn,
   diagnostics: diagnosticsEn,
   error: {
     ...networkEn.problem,

@@ -158,6 +158,7 @@ export const ja: Messages = {
     lastOne: 'アカウントの最後のタイムラインは外せません。先に別のものを追加してください。',
   },
   answer: answersJa,
+  network: networkJa,
   diagnostics: diagnosticsJa,
   error: {
     ...networkJa.problem,

@@ -2,7 +2,7 @@ import { withRecent } from '../../engine/misskey/notes/emoji-choices.ts';
 import type { Bell } from '../../engine/notices/bell.ts';
 import type { History } from '../../engine/notices/history.ts';
 import type { Clock } from '../../engine/streaming/clock.ts';
-import type { DesktopCalls, DiagnosticsCalls } from '../contract.ts';
+import type { DesktopCalls, DiagnosticsCalls, NetworkCalls } from '../contract.ts';
 import { NoticeSearch } from '../found-notices.ts';
 import { type AccountCommandsOptions, createAccountCommands } from './account-commands.ts';
 import { createAnswerCommands } from './answer-commands.ts';
@@ -37,6 +37,7 @@ export interface CommandParts
   readonly clock: Clock;
   readonly desktopCalls: Commands<DesktopCalls>;
   readonly diagnosticsCalls: Commands<DiagnosticsCalls>;
+  readonly networkCalls: Commands<NetworkCalls>;
 }
 
 export interface CreatedCommands extends Pick<OpenInWindow, 'showNote' | 'showPerson'> {
@@ -83,6 +84,7 @@ export function createCommands(parts: CommandParts): CreatedCommands {
     ...createSoundCommands(parts),
     ...createWindowCommands(parts),
     ...parts.diagnosticsCalls,
+    ...parts.networkCalls,
     ...createUpdateCommands(parts),
   };
   return { commands, openTarget, showNote, showPerson, noticeAnswers };

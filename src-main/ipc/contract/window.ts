@@ -4,6 +4,7 @@ import type { AccountId, CallResult, Locale, Settings } from './basics.ts';
 import type { DesktopCalls, DesktopView } from './desktop.ts';
 import type { DiagnosticsCalls, DiagnosticsView } from './diagnostics.ts';
 import type { HistoryCalls } from './history.ts';
+import type { NetworkCalls, NetworkView } from './network.ts';
 import type { DetailView, NoteView, OpenCalls } from './notes.ts';
 import type { NoticeCalls, NoticesView, NoticeView, PauseView } from './notices.ts';
 import type { SoundCalls } from './sounds.ts';
@@ -89,6 +90,7 @@ export interface Snapshot {
   readonly desktop: DesktopView;
   readonly update: UpdateView;
   readonly banners: readonly Banner[];
+  readonly network: NetworkView;
   /** Null before anybody asked for diagnostics. */
   readonly diagnostics: DiagnosticsView | null;
 }
@@ -159,6 +161,7 @@ export interface Calls
     AnswerCalls,
     DesktopCalls,
     SoundCalls,
+    NetworkCalls,
     UpdateCalls,
     OpenCalls,
     DiagnosticsCalls {}

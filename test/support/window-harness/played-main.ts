@@ -129,6 +129,33 @@ export class PlayedMain {
       ),
       chooseSoundFile: answer('chooseSoundFile', () => '/home/akari/sounds/chime.ogg'),
       trySound: result('trySound'),
+      checkProxy: answer('checkProxy', () => 'It works: misskey.example answers.'),
+      useProxy: result('useProxy', (proxy) =>
+        slices({
+          settings: { ...state().settings, network: { ...state().settings.network, proxy } },
+        }),
+      ),
+      setProxyPassword: result('setProxyPassword', (credentials) =>
+        slices({
+          network: {
+            ...state().network,
+            proxyUser: credentials?.name ?? null,
+            wantsPassword: false,
+          },
+        }),
+      ),
+      addCertificate: result('addCertificate'),
+      removeCertificate: result('removeCertificate', (path) =>
+        slices({
+          network: {
+            ...state().network,
+            certificates: state().network.certificates.filter((one) => one.path !== path),
+          },
+        }),
+      ),
+      loadPictures: done('loadPictures', () =>
+        slices({ network: { ...state().network, saving: null } }),
+      ),
       compose: done('compose', (accountId, purpose) => slices({ compose: { accountId, purpose } })),
       closeComposer: done('closeComposer', () => slices({ compose: null })),
       prepareDraft: answer('prepareDraft', (accountId, purpose) =>

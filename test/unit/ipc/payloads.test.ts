@@ -52,6 +52,24 @@ const draft: Draft = {
 };
 
 const none = { right: [[]], wrong: [] } satisfies Cases['getSnapshot'];
+const aboutProxy: Cases['useProxy'] = {
+  right: [
+    [{ mode: 'system' }, null],
+    [{ mode: 'pac', url: 'https://proxy.example/proxy.pac' }, null],
+    [
+      { mode: 'manual', server: 'http://proxy.example:8080', bypass: '' },
+      { name: 'alice', password: 'secret' },
+    ],
+  ],
+  wrong: [
+    [],
+    [{ mode: 'system' }],
+    [{ mode: 'off' }, null],
+    [{ mode: 'manual', server: 'http://proxy.example:8080' }, null],
+    [{ mode: 'pac', url: '' }, null],
+    [{ mode: 'system' }, { name: 'alice' }],
+  ],
+};
 const oneId = {
   right: [[id], ['x'.repeat(512)]],
   wrong: [[], [''], [long], [7], [null], [[id]], [{ id }]],
@@ -388,6 +406,15 @@ const cases: Cases = {
     right: [[{ kind: 'bell' }], [{ kind: 'file', path: '/home/alice/chime.ogg' }]],
     wrong: [[], ['bell'], [{ kind: 'file' }], [{ kind: 'file', path: '' }], [{ kind: 'loud' }]],
   },
+  checkProxy: aboutProxy,
+  useProxy: aboutProxy,
+  setProxyPassword: {
+    right: [[null], [{ name: 'alice', password: '' }]],
+    wrong: [[], [{ name: '', password: 'x' }], [{ name: 'alice' }], ['alice:secret']],
+  },
+  addCertificate: none,
+  removeCertificate: { right: [['/home/alice/ca.pem']], wrong: [[], [7], ['x'.repeat(5_000)]] },
+  loadPictures: none,
   checkForUpdate: none,
   installUpdate: none,
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { messagesIn } from '../../../src-main/engine/messages/index.ts';
+import { defaultSettings } from '../../../src-main/engine/settings/settings.ts';
 import type { Snapshot } from '../../../src-main/ipc/contract.ts';
 import { applyPatch, type WindowState } from '../../../src-renderer/state/reducer.ts';
 import { type AppBench, alice, appBench, dana, storedAccount } from '../../support/app-bench.ts';
@@ -8,6 +9,7 @@ import { apiFailure } from '../../support/fake-api.ts';
 import { fakeStart, settle } from '../../support/fake-clock.ts';
 import { confirm, receiveEvent } from '../../support/fake-misskey.ts';
 import { aNotice, rawMe, rawNote } from '../../support/samples.ts';
+import { straight } from '../../support/window-harness/fixtures/network.ts';
 
 /** A window: takes a snapshot and applies every patch after it, as the real one does. */
 function openWindow(bench: AppBench) {
@@ -81,6 +83,7 @@ describe('a snapshot', () => {
       desktop: plainDesktop,
       banners: [],
       safeMode: false,
+      network: straight,
       diagnostics: null,
     });
   });

@@ -8,6 +8,7 @@ import type {
   TimelineView,
 } from '../../../src-main/ipc/contract.ts';
 import { plainDesktop } from '../../support/desktop-view.ts';
+import { straight } from '../../support/window-harness/fixtures/network.ts';
 
 export const person: PersonView = {
   userId: 'u',
@@ -139,6 +140,7 @@ export function snapshot(given: Partial<Snapshot> = {}): Snapshot {
     update: { name: 'idle', last: null },
     banners: [],
     safeMode: false,
+    network: straight,
     diagnostics: null,
     ...given,
   };

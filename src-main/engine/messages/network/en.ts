@@ -27,4 +27,28 @@ export const networkEn = {
   },
   /** No account gets through to any server. */
   offline: 'There is no network. Suzu connects as soon as it is back.',
+  /** A proxy that is tried before it is used. */
+  works: (host: string) => `It works: ${host} answers.`,
+  nothingToTry: 'Nothing was tried: there is no account yet whose server could be asked.',
+  badProxy:
+    'This is not a proxy’s address. Type it like http://proxy.example:8080 or socks5://127.0.0.1:1080.',
+  badScript:
+    'This is not a proxy script’s address. Type it like https://proxy.example/proxy.pac, or file:///… for a file.',
+  noProxy: 'No proxy asks for a password at the moment.',
+  certificate: {
+    /** The title of the file dialog, and what it calls its files. */
+    choose: 'Choose a certificate authority',
+    kind: 'Certificates',
+    validUntil: (date: string) => `Valid until ${date}`,
+    problem: {
+      unreadable: 'The file cannot be read. Check that it is there and that you may read it.',
+      tooLarge: 'The file is too large for certificates.',
+      noCertificate:
+        'There is no certificate in the file. It must be in the PEM format (“BEGIN CERTIFICATE”).',
+      notAuthority:
+        'The certificate is not an authority’s. Add the certificate of the authority that signed it.',
+      expired: 'The certificate has expired. Ask for a newer one.',
+      notYetValid: 'The certificate is not valid yet. Check this computer’s clock.',
+    },
+  },
 };

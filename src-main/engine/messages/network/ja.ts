@@ -27,4 +27,25 @@ export const networkJa: typeof networkEn = {
     tls: 'サーバーと安全な接続ができません。別のネットワークを試すか、サーバーの管理者に問い合わせてください。',
   },
   offline: 'ネットワークにつながっていません。戻りしだい接続します。',
+  works: (host) => `接続できました。${host}が応答しています。`,
+  nothingToTry: '試せるサーバーのアカウントがまだないため、確認していません。',
+  badProxy:
+    'プロキシのアドレスではありません。http://proxy.example:8080 や socks5://127.0.0.1:1080 のように入力してください。',
+  badScript:
+    'プロキシスクリプトのアドレスではありません。https://proxy.example/proxy.pac、ファイルなら file:///… のように入力してください。',
+  noProxy: '今パスワードを求めているプロキシはありません。',
+  certificate: {
+    choose: '認証局の証明書を選択',
+    kind: '証明書',
+    validUntil: (date) => `有効期限：${date}`,
+    problem: {
+      unreadable: 'ファイルを読めません。ファイルがあるか、読む権限があるか確認してください。',
+      tooLarge: '証明書のファイルとしては大きすぎます。',
+      noCertificate:
+        'ファイルに証明書がありません。PEM形式（「BEGIN CERTIFICATE」）である必要があります。',
+      notAuthority: '認証局の証明書ではありません。署名した認証局の証明書を追加してください。',
+      expired: '証明書の有効期限が切れています。新しいものを入手してください。',
+      notYetValid: '証明書はまだ有効ではありません。このコンピューターの時計を確認してください。',
+    },
+  },
 };

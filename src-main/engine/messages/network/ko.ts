@@ -25,4 +25,24 @@ export const networkKo: typeof networkEn = {
     tls: '서버와 안전하게 연결할 수 없습니다. 다른 네트워크를 사용해 보거나 서버 관리자에게 문의하세요.',
   },
   offline: '네트워크에 연결되어 있지 않습니다. 돌아오는 대로 연결합니다.',
+  works: (host) => `연결되었습니다. ${host}이(가) 응답합니다.`,
+  nothingToTry: '확인할 서버의 계정이 아직 없어 시험하지 않았습니다.',
+  badProxy:
+    '프록시 주소가 아닙니다. http://proxy.example:8080 또는 socks5://127.0.0.1:1080처럼 입력하세요.',
+  badScript:
+    '프록시 스크립트 주소가 아닙니다. https://proxy.example/proxy.pac 또는 파일이면 file:///…처럼 입력하세요.',
+  noProxy: '지금 비밀번호를 요구하는 프록시가 없습니다.',
+  certificate: {
+    choose: '인증 기관의 인증서 선택',
+    kind: '인증서',
+    validUntil: (date) => `${date}까지 유효`,
+    problem: {
+      unreadable: '파일을 읽을 수 없습니다. 파일이 있는지, 읽기 권한이 있는지 확인하세요.',
+      tooLarge: '인증서 파일로는 너무 큽니다.',
+      noCertificate: '파일에 인증서가 없습니다. PEM 형식(‘BEGIN CERTIFICATE’)이어야 합니다.',
+      notAuthority: '인증 기관의 인증서가 아닙니다. 서명한 인증 기관의 인증서를 추가하세요.',
+      expired: '인증서가 만료되었습니다. 새 인증서를 받으세요.',
+      notYetValid: '인증서가 아직 유효하지 않습니다. 이 컴퓨터의 시계를 확인하세요.',
+    },
+  },
 };

@@ -21,4 +21,24 @@ export const networkZhCn: typeof networkEn = {
     tls: '无法与服务器建立安全连接。请尝试其他网络，或询问服务器的管理者。',
   },
   offline: '没有网络。恢复后 Suzu 会立即连接。',
+  works: (host) => `可以使用：${host} 有响应。`,
+  nothingToTry: '尚无可供测试的服务器账号，因此没有测试。',
+  badProxy:
+    '这不是代理地址。请按 http://proxy.example:8080 或 socks5://127.0.0.1:1080 的形式输入。',
+  badScript:
+    '这不是代理脚本地址。请按 https://proxy.example/proxy.pac 的形式输入，文件请用 file:///…。',
+  noProxy: '目前没有代理要求密码。',
+  certificate: {
+    choose: '选择证书颁发机构',
+    kind: '证书',
+    validUntil: (date) => `有效期至 ${date}`,
+    problem: {
+      unreadable: '无法读取文件。请检查文件是否存在以及是否有读取权限。',
+      tooLarge: '文件过大，不像是证书。',
+      noCertificate: '文件中没有证书。必须是 PEM 格式（“BEGIN CERTIFICATE”）。',
+      notAuthority: '这不是颁发机构的证书。请添加签发它的机构的证书。',
+      expired: '证书已过期。请获取新的证书。',
+      notYetValid: '证书尚未生效。请检查这台电脑的时钟。',
+    },
+  },
 };

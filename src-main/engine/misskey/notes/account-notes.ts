@@ -13,11 +13,15 @@ interface Held {
   letGo: () => void;
 }
 
+/** Notes of one account that are captured in a time to save: what a reader is at, rather than all columns. */
+const mostWhenSparing = 5;
+
 /** The notes of all accounts that are in view or held, whether they have a connection or not. */
 export class AccountNotes {
   readonly #options: AccountNotesOptions;
   #watched = new Map<string, readonly string[]>();
   #isSeen = true;
+  #most = Number.POSITIVE_INFINITY;
   readonly #held = new Set<Held>();
 
   constructor(options: AccountNotesOptions) {
@@ -43,6 +47,14 @@ export class AccountNotes {
     for (const { stored } of this.#options.all()) this.#watch(stored.id);
   }
 
+  /** In a time to save, only the first few notes in view of an account are captured. */
+  setSparing(isSparing: boolean): void {
+    const most = isSparing ? mostWhenSparing : Number.POSITIVE_INFINITY;
+    if (this.#most === most) return;
+    this.#most = most;
+    for (const { stored } of this.#options.all()) this.#watch(stored.id);
+  }
+
   /** Keeps a holder's notes up to date over all connections of the account, until the returned function is called. */
   hold(accountId: string, holder: NoteHolder): () => void {
     const held: Held = { accountId, holder, letGo: this.#hold(accountId, holder) };
@@ -64,7 +76,8 @@ export class AccountNotes {
   }
 
   #watch(accountId: string): void {
-    const noteIds = this.#isSeen ? (this.#watched.get(accountId) ?? []) : [];
+    const inView = this.#isSeen ? (this.#watched.get(accountId) ?? []) : [];
+    const noteIds = inView.slice(0, this.#most);
     this.#options.get(accountId)?.source?.watchNotes(noteIds);
   }
 

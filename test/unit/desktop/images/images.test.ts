@@ -7,16 +7,18 @@ const alice = 'alice@example.social';
 
 function bench() {
   const asked: string[] = [];
+  const world = { isSaving: false };
   const images = new Images({
     clock: fakeClock(),
     isOwnServer: () => false,
+    isSaving: () => world.isSaving,
     originOf: (accountId) => (accountId === alice ? 'https://example.social' : null),
     fetch: async (url) => {
       asked.push(url);
       return new Response(png());
     },
   });
-  return { images, asked, serve: (address: string) => images.serve(new URL(address)) };
+  return { images, asked, world, serve: (address: string) => images.serve(new URL(address)) };
 }
 
 describe('for the window', () => {
@@ -80,6 +82,7 @@ describe('for the window', () => {
     const images = new Images({
       clock: fakeClock(),
       isOwnServer: () => false,
+      isSaving: () => false,
       originOf: () => null,
       fetch: () => Promise.reject(new TypeError('fetch failed')),
     });
@@ -122,4 +125,23 @@ test('for a toast, a picture by the address that the server named', async () => 
     type: 'image/png',
   });
   expect(await images.fetch('https://192.168.1.1/avatar.webp')).toBeNull();
+});
+
+describe('in a time to save', () => {
+  test('only pictures that are here already are shown, until one is asked for', async () => {
+    const { images, asked, world, serve } = bench();
+    const address = (name: string) => images.address(`https://example.social/${name}.png`) ?? '';
+    await serve(address('seen'));
+    world.isSaving = true;
+    expect((await serve(address('seen'))).status).toBe(200);
+    const unseen = await serve(address('unseen'));
+    expect(unseen.status).toBe(404);
+    expect(unseen.headers.get('cache-control')).toBe('no-store');
+    expect(await images.fetch('https://example.social/toast.png')).toBeNull();
+    expect(asked).toEqual(['https://example.social/seen.png']);
+
+    expect((await serve(`${address('unseen')}?load`)).status).toBe(200);
+    world.isSaving = false;
+    expect((await serve(address('late'))).status).toBe(200);
+  });
 });

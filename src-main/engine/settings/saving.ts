@@ -1,0 +1,12 @@
+import type { DesktopState } from '../notices/desktop-state.ts';
+import type { SavingSettings } from './settings.ts';
+
+/** Why to load no pictures by itself and to capture fewer notes; null = no reason. */
+export function savingReason(
+  { onBattery, onMetered }: SavingSettings,
+  desktop: Pick<DesktopState, 'onBattery' | 'metered'>,
+): 'battery' | 'metered' | null {
+  // What is paid by volume weighs more: it is what pictures cost most of.
+  if (onMetered && desktop.metered === true) return 'metered';
+  return onBattery && desktop.onBattery === true ? 'battery' : null;
+}
