@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inProject, projectRoot } from '../../scripts/lib/project.mjs';
 import { type PackagedApp, packApp, readFuses } from '../support/packaged-app.ts';
+import { playUpdate } from '../support/played-update.ts';
 import { test as base, expect, isState, isToast } from '../support/suzu.ts';
 
 /** The package is made once for all its tests. */
@@ -89,4 +90,31 @@ test('starts, comes online, sits in the tray, rings, and shows its window', asyn
   await expect(page.getByRole('feed', { name: 'Notices' })).toContainText('Amélie');
   expect(app.trace.all.filter(isState('online'))).not.toEqual([]);
   expect(app.strangers.all).toEqual([]);
+});
+
+test('fetches a new version when asked to look, and a restart puts it in', async ({
+  packaged,
+  misskey,
+  tray,
+}) => {
+  const update = await playUpdate(packaged);
+  try {
+    const app = await misskey.launchOnline({
+      program: packaged.program,
+      env: update.env,
+      driveWindow: true,
+    });
+    const icon = await tray.itemOf(app.pid);
+    await icon.choose('Settings');
+    const page = await app.window();
+    await page.getByText('About', { exact: true }).click();
+    await page.getByRole('button', { name: 'Look now' }).click();
+    await expect(page.getByText(`${update.version} is ready.`).first()).toBeVisible();
+    await icon.choose(`Restart to update to ${update.version}`);
+    expect(await app.exited).toEqual({ code: 0, signal: null });
+    // Started in the place of the old one, by its name.
+    expect(await update.started()).toBe(`${update.env['APPIMAGE']} true\n`);
+  } finally {
+    await update.remove();
+  }
 });
