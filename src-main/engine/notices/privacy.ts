@@ -68,23 +68,12 @@ function wordAll(notice: Notice, members: readonly Member[], messages: Messages)
 }
 
 function wordWho(notice: Notice, members: readonly Member[], messages: Messages): Wording {
-  const bare = withoutContent(notice);
   if (notice.type === 'reaction') {
     return { title: messages.notice.reactions(namesOfMembers(members, messages)), body: '' };
   }
+  // Of what was written, only these two are ever part of a title.
+  const bare = { ...notice, detail: null, heading: null };
   const { title } = wordGroup(bare, members, messages);
   // Suzu's own words about what to do are nobody's secret.
   return { title, body: isSecurity(notice) ? wordNotice(bare, messages).body : '' };
-}
-
-function withoutContent(notice: Notice): Notice {
-  const { note } = notice;
-  return {
-    ...notice,
-    reaction: null,
-    note: note && { ...note, text: '', cw: null, hidden: false, files: 0, poll: false },
-    detail: null,
-    heading: null,
-    iconUrl: null,
-  };
 }

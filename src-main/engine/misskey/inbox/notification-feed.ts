@@ -175,8 +175,8 @@ export class NotificationFeed {
   }
 
   #isKnown({ id }: Notification): boolean {
-    const { account, history, ringer } = this.#options;
-    return history.isKnown(account.id, id) || ringer.isWaiting(`${account.id}/${id}`);
+    const { account, history } = this.#options;
+    return history.isKnown(account.id, id);
   }
 
   #advance(notifications: readonly Notification[]): void {

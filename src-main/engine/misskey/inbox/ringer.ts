@@ -14,7 +14,6 @@ export class Ringer {
   readonly #bell: Bell;
   readonly #followees: Followees;
   readonly #turns = new Turns();
-  readonly #waiting = new Set<string>();
 
   constructor(accountId: string, bell: Bell, followees: Followees) {
     this.#accountId = accountId;
@@ -42,15 +41,9 @@ export class Ringer {
     this.#turns.take(null, task);
   }
 
-  /** Whether a notice is on its way to the bell. */
-  isWaiting(noticeId: string): boolean {
-    return this.#waiting.has(noticeId);
-  }
-
   /** What waits never rings. */
   stop(): void {
     this.#turns.drop();
-    this.#waiting.clear();
   }
 
   readonly #follows = ({ person }: Notice): boolean | null =>
@@ -62,10 +55,6 @@ export class Ringer {
       if (person === null || !this.#bell.asksForFollowed(notice)) return [];
       return this.#follows(notice) === null ? [person.userId] : [];
     });
-    for (const { id } of notices) this.#waiting.add(id);
-    this.#turns.take(unknown.length === 0 ? null : this.#followees.learn(unknown), () => {
-      for (const { id } of notices) this.#waiting.delete(id);
-      run();
-    });
+    this.#turns.take(unknown.length === 0 ? null : this.#followees.learn(unknown), run);
   }
 }

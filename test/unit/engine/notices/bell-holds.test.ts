@@ -263,6 +263,14 @@ describe('what is heard', () => {
     expect(sounds(bench)).toEqual(['system', null]);
   });
 
+  test('nothing with a toast that is renewed later, because many joined it', async () => {
+    const bench = bellBench();
+    for (let n = 1; n <= 20; n += 1) bench.bell.ring(reactionBy(`p${n}`, `n${n}`), true);
+    const before = bench.told.toasts.length;
+    await bench.clock.advance(5_000);
+    expect(sounds(bench).slice(before)).toEqual([null]);
+  });
+
   test('the sound of what rings in a digest; nothing where nothing does', () => {
     const bench = bellBench();
     bench.setRules({

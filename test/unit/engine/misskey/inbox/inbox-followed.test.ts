@@ -139,6 +139,17 @@ describe('where only people ring whom the account follows', () => {
     expect(bench.kept()).not.toContain(id(4));
   });
 
+  test('what of a gap is unread is asked for once all of it has rung', async () => {
+    const bench = await strictBench();
+    bench.drop();
+    bench.inbox.push(mentionBy('user-bob', id(4)));
+    await bench.back();
+    const before = bench.api.callsOf('i').length;
+    await bench.answered();
+    expect(bench.shown()).toEqual([id(4)]);
+    expect(bench.api.callsOf('i')).toHaveLength(before + 1);
+  });
+
   test('what waits when the account goes never rings', async () => {
     const bench = await strictBench();
     await bench.mentioned('user-bob', id(4));
@@ -168,6 +179,16 @@ describe('a kill while a notice waits', () => {
     expect(bench.shown()).toEqual([]);
     const again = await restarted(bench);
     expect(again.shown()).toEqual(ids(4, 6));
+  });
+
+  test('of a long gap: all of it is found at the next start', async () => {
+    const bench = await strictBench();
+    bench.drop();
+    bench.api.hold('users/relation', relations);
+    bench.inbox.push(...ids(4, 30).map((one) => mentionBy('user-bob', one)));
+    await bench.back();
+    const again = await restarted(bench);
+    expect(again.kept()).toEqual(ids(4, 30));
   });
 
   test('after it rang nothing rings again', async () => {
