@@ -92,7 +92,7 @@ test('starts, comes online, sits in the tray, rings, and shows its window', asyn
   expect(app.strangers.all).toEqual([]);
 });
 
-test('fetches a new version when asked to look, and a restart puts it in', async ({
+test('downloads a new version when asked to check, and a restart installs it', async ({
   packaged,
   misskey,
   tray,
@@ -108,7 +108,7 @@ test('fetches a new version when asked to look, and a restart puts it in', async
     await icon.choose('Settings');
     const page = await app.window();
     await page.getByText('About', { exact: true }).click();
-    await page.getByRole('button', { name: 'Look now' }).click();
+    await page.getByRole('button', { name: 'Check now' }).click();
     await expect(page.getByText(`${update.version} is ready.`).first()).toBeVisible();
     await icon.choose(`Restart to update to ${update.version}`);
     expect(await app.exited).toEqual({ code: 0, signal: null });
