@@ -31,7 +31,7 @@ export const diagnosticsZhCn: DiagnosticsMessages = {
   preview: '先看一看',
   help: '其他办法都无效时',
   safeMode: '安全模式',
-  safeModeHint: '以不使用图形加速、默认规则、外观和声音的方式重新启动 Suzu。您的设置不受影响。',
+  safeModeHint: '以不使用图形加速、默认规则、外观和声音的方式重新启动 Suzu。你的设置不受影响。',
   safeModeOn: 'Suzu 正以安全模式运行，更改的设置只保留到退出为止。',
   restartSafe: '以安全模式重新启动',
   restartNormal: '以正常模式重新启动',
@@ -47,7 +47,7 @@ export const diagnosticsZhCn: DiagnosticsMessages = {
     openHomepage: '打开',
     privacy: '隐私',
     privacyText:
-      'Suzu 与您账号所在的服务器通信，图片和视频从这些服务器指明的位置获取；开启更新时会检查更新。它不会向任何人发送统计数据或崩溃报告。',
+      'Suzu 与你账号所在的服务器通信，图片和视频从这些服务器指明的位置获取；开启更新时会检查更新。它不会向任何人发送统计数据或崩溃报告。',
     license: (name) => `以 ${name} 许可证发布的自由软件，不提供任何担保。`,
     licences: '许可证',
     parts: '构成 Suzu 的所有软件',

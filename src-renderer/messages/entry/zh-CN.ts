@@ -4,7 +4,7 @@ import type { EntryMessages } from './en.ts';
 export const entryZhCn: EntryMessages = {
   question: {
     title: '登录时启动 Suzu 吗？',
-    text: '它在托盘中等待并提醒，您不会错过任何内容。可随时在设置中更改。',
+    text: '它在托盘中等待并提醒，你不会错过任何内容。可随时在设置中更改。',
     answers: { tray: '启动到托盘', window: '同时打开窗口', off: '不用' },
     done: {
       tray: 'Suzu 将在登录时启动到托盘。',
@@ -28,7 +28,7 @@ export const entryZhCn: EntryMessages = {
   shortcuts: {
     page: '快捷键',
     anywhere: '在此电脑的任何位置',
-    anywhereHint: '无论您正在使用哪个程序都有效。',
+    anywhereHint: '无论你正在使用哪个程序都有效。',
     names: { toggleWindow: '显示或隐藏窗口', snooze: '暂停通知' },
     hints: { toggleWindow: '', snooze: '暂停一小时，再按一次恢复。' },
     keywords: '全局 热键 键盘 组合键 稍后提醒',

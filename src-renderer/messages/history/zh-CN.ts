@@ -71,7 +71,7 @@ export const historyZhCn: HistoryMessages = {
   extentNone: '没有通知',
   extentUnknown: '正在查看…',
   export: '全部导出',
-  exportHint: '包含每条通知及其处理结果的文件，其中有别人写给您的内容。',
+  exportHint: '包含每条通知及其处理结果的文件，其中有别人写给你的内容。',
   exportKeywords: '保存 下载 备份 电子表格 Excel CSV JSON',
   exportAs: (format) => `存为 ${format}…`,
   exported: (path) => `已保存到 ${path}`,

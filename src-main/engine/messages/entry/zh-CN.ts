@@ -10,7 +10,7 @@ export const entryZhCn: EntryMessages = {
     'other-profile': '登录时启动的是另一个配置目录的 Suzu。要启动这一个，请在此选择。',
     foreign: (file) =>
       `${file} 不是由 Suzu 写入的，或之后被修改过，因此 Suzu 保持其原样。要在此选择，请删除该文件。`,
-    'needs-approval': 'macOS 正在等待您的许可：请在“系统设置”的“通用”›“登录项”中允许 Suzu。',
+    'needs-approval': 'macOS 正在等待你的许可：请在“系统设置”的“通用”›“登录项”中允许 Suzu。',
     'not-writable': (file) => `无法更改 ${file}。请检查文件夹权限和磁盘空间。`,
     'odd-path': 'Suzu 的路径中含有登录条目无法容纳的字符。请将 Suzu 移到其他文件夹。',
     refused: '系统未接受此操作。请查看系统的登录启动项设置。',
