@@ -228,6 +228,7 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
       exportSettings: () => ({ ok: true, data: null }),
       importSettings: () => ({ ok: true, data: null }),
     },
+    sounds: { choose: async () => ({ path: null }), try: async () => null },
     updates: { check: () => {}, restart: () => {} },
     networkCalls: createNetworkCommands({
       network: testNetwork(),

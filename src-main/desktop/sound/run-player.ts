@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, isAbsolute, join } from 'node:path';
@@ -18,7 +18,7 @@ export function playerRunner(environment: NodeJS.ProcessEnv): RunPlayer {
   return async (command, signal) => {
     const program = await locate(command.program, environment['PATH'] ?? '');
     if (program === null) return 'absent';
-    return new Promise((resolve) => {
+    try {
       const child = spawn(program, command.args, {
         env: { ...environment, ...command.env },
         stdio: 'ignore',
@@ -26,11 +26,20 @@ export function playerRunner(environment: NodeJS.ProcessEnv): RunPlayer {
         timeout: longestPlay,
         signal,
       });
-      child.on('error', () => resolve('failed'));
-      // One that was ended (no code) had been playing.
-      child.on('close', (code) => resolve(code === 0 || code === null ? 'played' : 'failed'));
-    });
+      return await outcomeOf(child);
+    } catch {
+      // For some errors (no memory) Node throws.
+      return 'failed';
+    }
   };
+}
+
+function outcomeOf(child: ChildProcess): Promise<Played> {
+  return new Promise((resolve) => {
+    child.on('error', () => resolve('failed'));
+    // One that was ended (no code) had been playing.
+    child.on('close', (code) => resolve(code === 0 || code === null ? 'played' : 'failed'));
+  });
 }
 
 /** Starting a program that is not there costs a copy of this process; looking for it costs nothing. */

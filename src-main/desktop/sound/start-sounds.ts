@@ -1,4 +1,5 @@
 import { chooseSoundFile } from './choose-sound-file.ts';
+import { outsideArchive } from './outside-archive.ts';
 import { playersFor } from './players.ts';
 import { playerRunner } from './run-player.ts';
 import { checkSoundFile } from './sound-file.ts';
@@ -20,9 +21,4 @@ export function startSounds({ bell, ...parts }: StartSoundsParts): Sounds {
     run: playerRunner(env),
   });
   return createSounds({ ...parts, player, check: checkSoundFile, ask: chooseSoundFile });
-}
-
-/** Players cannot read Electron's archive: the packages have the sounds beside it. */
-function outsideArchive(path: string): string {
-  return path.replace(/\bapp\.asar(?=[\\/])/, 'app.asar.unpacked');
 }

@@ -13,7 +13,11 @@ export type RunLines = (
 
 /** Runs programs from `PATH`, without a shell. */
 export const runLines: RunLines = (program, args, { onLine, onEnd }) => {
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = start(program, args);
+  if (child === null) {
+    queueMicrotask(onEnd);
+    return () => {};
+  }
   let ended = false;
   const end = () => {
     if (ended) return;
@@ -27,3 +31,12 @@ export const runLines: RunLines = (program, args, { onLine, onEnd }) => {
     child.kill();
   };
 };
+
+function start(program: string, args: readonly string[]) {
+  try {
+    return spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  } catch {
+    // For some errors (no memory) Node throws.
+    return null;
+  }
+}

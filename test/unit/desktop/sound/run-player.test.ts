@@ -44,6 +44,11 @@ test('one that fails says so', async () => {
   expect(await runner()({ program: 'fails', args: [] }, never)).toBe('failed');
 });
 
+test('one that cannot even be asked to start fails', async () => {
+  await program('any', 'exit 0');
+  expect(await runner()({ program: 'any', args: ['\0'] }, never)).toBe('failed');
+});
+
 test('what is ended from outside is over', async () => {
   await program('long', 'exec sleep 600');
   const ending = new AbortController();
