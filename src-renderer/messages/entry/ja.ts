@@ -1,6 +1,5 @@
 import type { EntryMessages } from './en.ts';
 
-/** 起動、グローバルショートカット、設定ファイル。 */
 export const entryJa: EntryMessages = {
   question: {
     title: 'ログイン時にSuzuを起動しますか？',

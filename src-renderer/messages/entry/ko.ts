@@ -1,6 +1,5 @@
 import type { EntryMessages } from './en.ts';
 
-/** 시작, 전역 단축키, 설정 파일. */
 export const entryKo: EntryMessages = {
   question: {
     title: '로그인할 때 Suzu를 시작할까요?',

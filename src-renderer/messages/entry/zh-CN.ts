@@ -1,6 +1,5 @@
 import type { EntryMessages } from './en.ts';
 
-/** 启动、全局快捷键与设置文件。 */
 export const entryZhCn: EntryMessages = {
   question: {
     title: '登录时启动 Suzu 吗？',

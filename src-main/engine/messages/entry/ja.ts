@@ -1,6 +1,5 @@
 import type { EntryMessages } from './en.ts';
 
-/** 起動、呼び出し方、設定の保管。 */
 export const entryJa: EntryMessages = {
   settingsRestored: (file) =>
     `設定ファイルを読み込めなかったため、${file} として残しました。代わりに最後の正常な設定を使います。`,

@@ -1,6 +1,5 @@
 import type { EntryMessages } from './en.ts';
 
-/** 시작, 호출 방법, 설정 보관. */
 export const entryKo: EntryMessages = {
   settingsRestored: (file) =>
     `설정 파일을 읽을 수 없어 ${file}(으)로 보관했습니다. 대신 마지막으로 정상이던 설정을 사용합니다.`,

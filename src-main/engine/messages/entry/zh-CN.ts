@@ -1,6 +1,5 @@
 import type { EntryMessages } from './en.ts';
 
-/** 启动、唤出方式与设置的保存。 */
 export const entryZhCn: EntryMessages = {
   settingsRestored: (file) => `无法读取设置文件，已保留为 ${file}。Suzu 改用上一次正常的设置。`,
   autostart: {
