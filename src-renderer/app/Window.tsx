@@ -8,9 +8,10 @@ import { Composer } from '../composer/Composer.tsx';
 import { Detail } from '../detail/Detail.tsx';
 import { EmojiPicker } from '../emoji/EmojiPicker.tsx';
 import { StartQuestion } from '../entry/StartQuestion.tsx';
-import { Banners, SignedOut } from '../frame/Bars.tsx';
+import { Messages } from '../frame/Bars.tsx';
 import { Dialogs } from '../frame/Dialogs.tsx';
 import { Header } from '../frame/Header.tsx';
+import { SavingStrip } from '../frame/SavingStrip.tsx';
 import { Snack } from '../frame/Snack.tsx';
 import { StateStrip } from '../frame/StateStrip.tsx';
 import { panelId, tabId } from '../frame/Tabs.tsx';
@@ -123,12 +124,11 @@ function Views() {
   return (
     <Switch fallback={<Lists />}>
       <Match when={app.nav.view() === 'settings'}>
-        <Banners />
+        <Messages />
         <Settings />
       </Match>
       <Match when={isFirst() || app.nav.view() === 'sign-in'}>
-        <Banners />
-        <SignedOut />
+        <Messages signedOut />
         <SignIn />
       </Match>
     </Switch>
@@ -148,33 +148,38 @@ function Lists() {
   return (
     <>
       <Header />
-      <Banners />
-      <SignedOut />
-      <StateStrip />
-      <GuestStrip />
-      <StartQuestion />
-      <div
-        class="panel"
-        id={panelId('notices')}
-        role="tabpanel"
-        aria-labelledby={tabId('notices')}
-        hidden={app.nav.view() !== 'notices'}
-      >
-        <Show when={seen().notices}>
-          <Notices visible={app.nav.view() === 'notices'} />
-        </Show>
-      </div>
-      <div
-        class="panel"
-        id={panelId('timeline')}
-        role="tabpanel"
-        aria-labelledby={tabId('timeline')}
-        hidden={app.nav.view() !== 'timeline'}
-      >
-        <Show when={seen().timeline}>
-          <Timeline visible={app.nav.view() === 'timeline'} />
-        </Show>
-      </div>
+      <main class="window-main">
+        <h1 class="visually-hidden">
+          {app.m().views[app.nav.view() === 'notices' ? 'notices' : 'timeline']}
+        </h1>
+        <Messages signedOut />
+        <StateStrip />
+        <SavingStrip />
+        <GuestStrip />
+        <StartQuestion />
+        <div
+          class="panel"
+          id={panelId('notices')}
+          role="tabpanel"
+          aria-labelledby={tabId('notices')}
+          hidden={app.nav.view() !== 'notices'}
+        >
+          <Show when={seen().notices}>
+            <Notices visible={app.nav.view() === 'notices'} />
+          </Show>
+        </div>
+        <div
+          class="panel"
+          id={panelId('timeline')}
+          role="tabpanel"
+          aria-labelledby={tabId('timeline')}
+          hidden={app.nav.view() !== 'timeline'}
+        >
+          <Show when={seen().timeline}>
+            <Timeline visible={app.nav.view() === 'timeline'} />
+          </Show>
+        </div>
+      </main>
     </>
   );
 }

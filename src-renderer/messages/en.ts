@@ -3,6 +3,7 @@ import { answersEn } from './answers/en.ts';
 import { diagnosticsEn } from './diagnostics/en.ts';
 import { entryEn } from './entry/en.ts';
 import { historyEn } from './history/en.ts';
+import { networkEn } from './network/en.ts';
 import { counter } from './plural.ts';
 import { ringingEn } from './ringing/en.ts';
 import { settingsEn } from './settings/en.ts';
@@ -20,6 +21,7 @@ export const en = {
     itemBroken: 'This entry could not be shown.',
     callFailed: 'That did not work. Try again, or restart Suzu if it keeps happening.',
     dismiss: 'Dismiss',
+    messages: 'Messages',
     close: 'Close',
     cancel: 'Cancel',
     back: 'Back',
@@ -227,6 +229,7 @@ export const en = {
     session: 'Forget it when Suzu quits',
     sessionText: 'Nothing is written to disk. You sign in again each time Suzu starts.',
   },
+  network: networkEn,
   settings: settingsEn,
   entry: entryEn,
   ringing: ringingEn,

@@ -4,6 +4,7 @@ import { diagnosticsJa } from './diagnostics/ja.ts';
 import { entryJa } from './entry/ja.ts';
 import { historyJa } from './history/ja.ts';
 import type { Messages } from './index.ts';
+import { networkJa } from './network/ja.ts';
 import { ringingJa } from './ringing/ja.ts';
 import { settingsJa } from './settings/ja.ts';
 import { timelinesJa } from './timelines/ja.ts';
@@ -19,6 +20,7 @@ export const ja: Messages = {
     callFailed:
       'うまくいきませんでした。もう一度お試しください。続くときはSuzuを再起動してください。',
     dismiss: '閉じる',
+    messages: 'お知らせ',
     close: '閉じる',
     cancel: 'キャンセル',
     back: '戻る',
@@ -210,6 +212,7 @@ export const ja: Messages = {
     session: 'Suzuを終了したら忘れる',
     sessionText: 'ディスクには何も書き込みません。Suzuを起動するたびにサインインします。',
   },
+  network: networkJa,
   settings: settingsJa,
   entry: entryJa,
   ringing: ringingJa,

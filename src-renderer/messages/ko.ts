@@ -4,6 +4,7 @@ import { diagnosticsKo } from './diagnostics/ko.ts';
 import { entryKo } from './entry/ko.ts';
 import { historyKo } from './history/ko.ts';
 import type { Messages } from './index.ts';
+import { networkKo } from './network/ko.ts';
 import { ringingKo } from './ringing/ko.ts';
 import { settingsKo } from './settings/ko.ts';
 import { timelinesKo } from './timelines/ko.ts';
@@ -18,6 +19,7 @@ export const ko: Messages = {
     itemBroken: '이 항목을 표시할 수 없습니다.',
     callFailed: '처리하지 못했습니다. 다시 시도하고, 계속되면 Suzu를 다시 시작하세요.',
     dismiss: '닫기',
+    messages: '메시지',
     close: '닫기',
     cancel: '취소',
     back: '뒤로',
@@ -209,6 +211,7 @@ export const ko: Messages = {
     session: 'Suzu를 종료하면 잊기',
     sessionText: '디스크에 아무것도 쓰지 않습니다. Suzu를 시작할 때마다 로그인합니다.',
   },
+  network: networkKo,
   settings: settingsKo,
   entry: entryKo,
   ringing: ringingKo,

@@ -4,6 +4,7 @@ import { diagnosticsZhCn } from './diagnostics/zh-CN.ts';
 import { entryZhCn } from './entry/zh-CN.ts';
 import { historyZhCn } from './history/zh-CN.ts';
 import type { Messages } from './index.ts';
+import { networkZhCn } from './network/zh-CN.ts';
 import { ringingZhCn } from './ringing/zh-CN.ts';
 import { settingsZhCn } from './settings/zh-CN.ts';
 import { timelinesZhCn } from './timelines/zh-CN.ts';
@@ -18,6 +19,7 @@ export const zhCn: Messages = {
     itemBroken: '无法显示此条目。',
     callFailed: '操作未成功。请重试；如果一直如此，请重启 Suzu。',
     dismiss: '忽略',
+    messages: '消息',
     close: '关闭',
     cancel: '取消',
     back: '返回',
@@ -205,6 +207,7 @@ export const zhCn: Messages = {
     session: '退出 Suzu 时清除',
     sessionText: '不向磁盘写入任何内容。每次启动 Suzu 都需要重新登录。',
   },
+  network: networkZhCn,
   settings: settingsZhCn,
   entry: entryZhCn,
   ringing: ringingZhCn,

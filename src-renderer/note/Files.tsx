@@ -1,6 +1,7 @@
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { FileView, NoteView } from '../../src-main/ipc/contract.ts';
 import { useApp } from '../app/context.ts';
+import { whenPicturesLoadAgain } from '../app/pictures.ts';
 import { Icon } from '../icons/Icon.tsx';
 import type { IconName } from '../icons/paths.ts';
 import { useItem } from '../lists/item.ts';
@@ -48,17 +49,32 @@ function File(props: {
   const item = useItem();
   const [revealed, setRevealed] = createSignal(false);
   const [broken, setBroken] = createSignal(false);
+  const [isAsked, setAsked] = createSignal(false);
+  whenPicturesLoadAgain(() => setBroken(false));
+  /** Left out to save, and not because it could not be had. */
+  const isSpared = () =>
+    isPicture(props.file) && broken() && !isAsked() && app.state.network.saving !== null;
   const isBlurred = () => props.file.sensitive && !revealed();
   const kind = () => app.m().files[props.file.kind];
   const description = () => props.file.comment ?? props.file.name;
   const hasPicture = () => isPicture(props.file) && !broken();
-  const label = () =>
-    isBlurred() ? app.m().files.reveal(kind()) : app.m().files.open(kind(), description());
+  const label = () => {
+    if (isSpared()) return app.m().network.load(isBlurred() ? kind() : description());
+    return isBlurred() ? app.m().files.reveal(kind()) : app.m().files.open(kind(), description());
+  };
   const open = () => {
     const { note, file } = props;
-    if (isBlurred()) setRevealed(true);
+    if (isSpared()) {
+      setAsked(true);
+      setBroken(false);
+    } else if (isBlurred()) setRevealed(true);
     else if (isViewable(file)) app.ask({ kind: 'viewer', note, fileId: file.id });
     else void app.actions.openFile(note.accountId, note.id, file.id);
+  };
+
+  const tileIcon = (): IconName => {
+    if (isSpared()) return 'download';
+    return isBlurred() ? 'eye-off' : fileIcons[props.file.kind];
   };
 
   return (
@@ -78,7 +94,7 @@ function File(props: {
         <Switch
           fallback={
             <span class="file-tile">
-              <Icon name={isBlurred() ? 'eye-off' : fileIcons[props.file.kind]} />
+              <Icon name={tileIcon()} />
               <bdi class="file-name">{isBlurred() ? app.m().files.sensitive : props.file.name}</bdi>
             </span>
           }
@@ -87,7 +103,7 @@ function File(props: {
             {(address) => (
               <>
                 <img
-                  src={address()}
+                  src={isAsked() ? `${address()}?load` : address()}
                   alt={isBlurred() ? '' : (props.file.comment ?? '')}
                   loading="lazy"
                   decoding="async"
@@ -101,9 +117,7 @@ function File(props: {
                   </span>
                 </Show>
                 <Show when={!isBlurred() && props.file.comment}>
-                  <span class="file-badge file-alt" aria-hidden="true" title={app.m().files.alt}>
-                    ALT
-                  </span>
+                  <span class="file-badge file-alt" aria-hidden="true" title={app.m().files.alt} />
                 </Show>
                 <Show when={!isBlurred() && props.file.kind === 'video'}>
                   <span class="file-badge">

@@ -1,5 +1,6 @@
 import { createSignal, Show } from 'solid-js';
 import type { MediaAddress } from '../../src-main/ipc/contract.ts';
+import { whenPicturesLoadAgain } from '../app/pictures.ts';
 import { initial } from './initial.ts';
 import './avatar.css';
 
@@ -10,6 +11,7 @@ export function Avatar(props: {
   readonly class?: string;
 }) {
   const [broken, setBroken] = createSignal<MediaAddress | null>(null);
+  whenPicturesLoadAgain(() => setBroken(null));
   return (
     <span class={`avatar ${props.class ?? ''}`} aria-hidden="true">
       <Show

@@ -6,6 +6,7 @@ import { accountsPage } from './pages/Accounts.tsx';
 import { appearancePage } from './pages/Appearance.tsx';
 import { diagnosticsPage } from './pages/Diagnostics.tsx';
 import { historyPage } from './pages/History.tsx';
+import { networkPage } from './pages/Network.tsx';
 import { notificationsPage } from './pages/Notifications.tsx';
 import { privacyPage } from './pages/Privacy.tsx';
 import { shortcutsPage } from './pages/Shortcuts.tsx';
@@ -21,6 +22,7 @@ export const settingsPages: readonly SettingsPage[] = [
   appearancePage,
   startUpPage,
   shortcutsPage,
+  networkPage,
   historyPage,
   diagnosticsPage,
   aboutPage,

@@ -1,6 +1,7 @@
 import type { networkEn } from './en.ts';
 
 export const networkZhCn: typeof networkEn = {
+  title: '网络',
   way: '连接服务器的方式',
   proxy: '代理',
   proxyKeywords: 'PAC SOCKS HTTP 互联网 连接 VPN Tor 地址 密码',
@@ -33,11 +34,13 @@ export const networkZhCn: typeof networkEn = {
   keepPassword: '保存并使用',
   trust: '信任',
   certificates: '证书颁发机构',
-  certificatesHint: '除常用机构外另行信任，适用于组织的网络或你自己的服务器。PEM 文件，保留在原处。',
+  certificatesHint:
+    '除常用机构外另行信任，适用于组织的网络或你自己的服务器。PEM 文件，保留在原处。',
   certificatesKeywords: 'TLS SSL HTTPS CA 根证书 自签名',
   addCertificate: '添加文件…',
   saving: '节省',
-  savingHint: '窗口和通知中都不会自动加载图片，并减少请求服务器告知变化的帖子。新帖子和通知照常到达。',
+  savingHint:
+    '窗口和通知中都不会自动加载图片，并减少请求服务器告知变化的帖子。新帖子和通知照常到达。',
   onMetered: '在按流量计费的网络中',
   onBattery: '使用电池时',
   savingKeywords: '数据 流量 移动 热点 漫游 省电 电量 图片',

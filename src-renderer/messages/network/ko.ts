@@ -1,0 +1,53 @@
+import type { networkEn } from './en.ts';
+
+export const networkKo: typeof networkEn = {
+  title: '네트워크',
+  way: '서버에 연결하는 방법',
+  proxy: '프록시',
+  proxyKeywords: 'PAC SOCKS HTTP 인터넷 연결 VPN Tor 주소 비밀번호',
+  modes: {
+    system: '시스템',
+    direct: '없음',
+    manual: '직접 설정',
+    pac: '스크립트',
+  },
+  hints: {
+    system: '이 컴퓨터의 설정을 따릅니다. 비밀번호를 요구하면 여기에 입력할 수 있습니다.',
+    direct: '컴퓨터의 설정과 관계없이 서버에 바로 연결합니다.',
+    manual: '모두 이 프록시를 거칩니다. 실패해도 우회하지 않습니다.',
+    pac: '프록시 스크립트(PAC)가 서버마다 연결 방법을 정합니다.',
+  },
+  server: '프록시 주소',
+  serverHint: 'http://, https:// 또는 socks5://와 포트. 서버의 이름은 프록시가 찾습니다.',
+  script: '스크립트 주소',
+  name: '이름',
+  nameFor: (proxy) => `${proxy}의 이름`,
+  password: '비밀번호',
+  passwordHint: '액세스 토큰처럼 보관하며 이 프록시에만 보냅니다.',
+  passwordKept: '보관됨',
+  bypass: '프록시를 쓰지 않는 서버',
+  bypassHint: '이름이나 네트워크를 쉼표로 구분합니다. 이 컴퓨터 자체에는 프록시를 쓰지 않습니다.',
+  tryAndUse: '시험 후 사용',
+  trying: '시험하는 중…',
+  useAnyway: '그래도 사용',
+  used: '지금부터 사용합니다.',
+  keepPassword: '보관하고 사용',
+  trust: '신뢰',
+  certificates: '인증 기관',
+  certificatesHint:
+    '기본 기관 외에 신뢰합니다. 조직의 네트워크나 본인의 서버를 위한 것입니다. PEM 파일이며 있던 곳에 그대로 둡니다.',
+  certificatesKeywords: 'TLS SSL HTTPS CA 루트 자체 서명 인증서',
+  addCertificate: '파일 추가…',
+  saving: '절약',
+  savingHint:
+    '창에서도 알림에서도 그림을 저절로 불러오지 않고, 변경을 알려 달라고 하는 노트를 줄입니다. 새 노트와 알림은 평소처럼 옵니다.',
+  onMetered: '데이터 요금제 네트워크에서',
+  onBattery: '배터리 사용 중',
+  savingKeywords: '데이터 종량제 테더링 로밍 절전 그림 이미지',
+  sign: {
+    metered: '데이터 절약 중: 그림을 불러오지 않습니다',
+    battery: '전력 절약 중: 그림을 불러오지 않습니다',
+  },
+  loadNow: '불러오기',
+  load: (what) => `불러오기: ${what}`,
+};

@@ -1,0 +1,35 @@
+import { type RowWords, SettingRow } from './SettingRow.tsx';
+
+/** One line of text that is taken together with other rows, by a button of theirs. */
+export function TextRow(
+  props: RowWords & {
+    readonly value: string;
+    readonly onInput: (value: string) => void;
+    readonly kind?: 'text' | 'url' | 'password';
+    readonly placeholder?: string | undefined;
+    readonly invalid?: boolean;
+  },
+) {
+  return (
+    <SettingRow id={props.id} label={props.label} hint={props.hint} below>
+      {({ controlId, describedBy }) => (
+        <input
+          id={controlId}
+          class="setting-text"
+          type={props.kind === 'password' ? 'password' : 'text'}
+          inputMode={props.kind === 'url' ? 'url' : 'text'}
+          value={props.value}
+          placeholder={props.placeholder ?? ''}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          maxLength={props.kind === 'url' ? 4_096 : 255}
+          dir={props.kind === 'url' ? 'ltr' : 'auto'}
+          aria-describedby={describedBy}
+          aria-invalid={props.invalid === true}
+          onInput={(event) => props.onInput(event.currentTarget.value)}
+        />
+      )}
+    </SettingRow>
+  );
+}
