@@ -27,13 +27,23 @@ const updaterApart: Plugin = {
     id.endsWith('/electron-updater.ts') ? { id: './updater.cjs', external: 'relative' } : null,
 };
 
-/** The bundles that run in Node: where each begins, and what is special about it. */
-const nodeBundles: Readonly<Record<string, { entry: string; folder: string; plugins: Plugin[] }>> =
-  {
-    main: { entry: 'src-main/main.ts', folder: 'main', plugins: [webpDecoder, updaterApart] },
-    updater: { entry: 'src-main/desktop/updates/electron-updater.ts', folder: 'main', plugins: [] },
-    preload: { entry: 'src-main/preload.ts', folder: 'preload', plugins: [] },
-  };
+/** A bundle that runs in Node: where it begins, and what is special about it. */
+interface NodeBundle {
+  readonly entry: string;
+  readonly folder: string;
+  readonly plugins: readonly Plugin[];
+}
+
+const mainBundle: NodeBundle = {
+  entry: 'src-main/main.ts',
+  folder: 'main',
+  plugins: [webpDecoder, updaterApart],
+};
+/** The others, by their mode. */
+const nodeBundles: Readonly<Record<string, NodeBundle>> = {
+  updater: { entry: 'src-main/desktop/updates/electron-updater.ts', folder: 'main', plugins: [] },
+  preload: { entry: 'src-main/preload.ts', folder: 'preload', plugins: [] },
+};
 
 /**
  * One config, four bundles: `vite build --mode main|updater|preload|window`. Each ends as a single script,
@@ -56,8 +66,7 @@ export default defineConfig(({ mode }) => {
       },
     };
   }
-  const bundle = nodeBundles[mode];
-  if (bundle === undefined) throw new Error(`There is no bundle called ${mode}.`);
+  const bundle = nodeBundles[mode] ?? mainBundle;
   return {
     // A node bundle: no browser field, no defines for the web.
     ssr: { noExternal: true, external: ['electron'] },
