@@ -37,7 +37,7 @@ test('starts at login once the user says so: hidden, online, even before there i
   await page.getByRole('textbox').first().fill(misskey.origin);
   await page.getByText('Advanced').click();
   await page.getByLabel('Access token').fill(misskey.token);
-  await page.getByRole('button', { name: 'Use this token' }).click();
+  await page.getByRole('button', { name: 'Sign in with the token' }).click();
   await first.trace.waitFor(isState('online'));
   await page.getByRole('button', { name: 'In the tray' }).click();
   await expect(page.getByText('Start Suzu when you log in?')).toBeHidden();
