@@ -3,6 +3,7 @@ import type { NoticeKind } from '../../src-main/ipc/contract.ts';
 import { useApp } from '../app/context.ts';
 import { Menu, type MenuEntry } from '../frame/Menu.tsx';
 import { Icon } from '../icons/Icon.tsx';
+import { FoundCount } from './FoundCount.tsx';
 import { noFilters, type Period } from './search.ts';
 
 const kinds: readonly NoticeKind[] = [
@@ -92,6 +93,7 @@ export function FilterBar() {
           {words().resetFilters}
         </button>
       </Show>
+      <FoundCount />
     </fieldset>
   );
 }

@@ -2,7 +2,6 @@ import { createEffect, on, Show } from 'solid-js';
 import { useApp } from '../app/context.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { FilterBar } from './FilterBar.tsx';
-import { FoundCount } from './FoundCount.tsx';
 import './search.css';
 
 /** The field of the search, its filters, and how much was found. */
@@ -65,7 +64,6 @@ export function SearchBar() {
         </Show>
       </div>
       <FilterBar />
-      <FoundCount />
     </search>
   );
 }

@@ -71,8 +71,9 @@ export const historyEn = {
   roomKeywords: 'size disk storage megabytes MB limit',
   megabytes: 'MB',
   kept: 'What is kept',
+  extentLabel: 'On this computer',
   extent: (count: string, since: string, size: string) =>
-    `${count} notices since ${since}, ${size} on this computer`,
+    `${count} notices since ${since}, ${size}`,
   extentNone: 'No notices',
   extentUnknown: 'Looking…',
   export: 'Export everything',
@@ -81,6 +82,7 @@ export const historyEn = {
   exportAs: (format: string) => `As ${format}…`,
   exported: (path: string) => `Saved as ${path}`,
   erase: 'Erase',
+  eraseLabel: 'Erase notices',
   eraseHint: 'From this computer alone; nothing changes on the server, and nothing rings again.',
   eraseKeywords: 'delete clear remove wipe privacy',
   whose: 'Whose notices',

@@ -67,7 +67,8 @@ export const historyJa: HistoryMessages = {
   roomKeywords: 'サイズ ディスク 容量 メガバイト 上限',
   megabytes: 'MB',
   kept: '保存されているもの',
-  extent: (count, since, size) => `${since}以降の通知${count}件(このコンピューター上で${size})`,
+  extentLabel: 'このコンピューター上',
+  extent: (count, since, size) => `${since}以降の通知${count}件、${size}`,
   extentNone: '通知はありません',
   extentUnknown: '調べています…',
   export: 'すべて書き出す',
@@ -76,6 +77,7 @@ export const historyJa: HistoryMessages = {
   exportAs: (format) => `${format}で保存…`,
   exported: (path) => `${path}に保存しました`,
   erase: '消去',
+  eraseLabel: '通知を消去',
   eraseHint:
     'このコンピューターからだけ消去します。サーバー側は変わらず、もう一度鳴ることもありません。',
   eraseKeywords: '削除 クリア 履歴 プライバシー',

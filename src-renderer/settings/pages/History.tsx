@@ -20,9 +20,9 @@ export const historyPage: SettingsPage = {
   entries: ({ history }) => [
     { id: 'history-days', label: history.keepFor, keywords: [history.keepForKeywords] },
     { id: 'history-room', label: history.room, keywords: [history.roomKeywords] },
-    { id: 'history-extent', label: history.kept },
+    { id: 'history-extent', label: history.extentLabel, keywords: [history.kept] },
     { id: 'history-export', label: history.export, keywords: [history.exportKeywords] },
-    { id: 'history-erase', label: history.erase, keywords: [history.eraseKeywords] },
+    { id: 'history-erase', label: history.eraseLabel, keywords: [history.eraseKeywords] },
   ],
   Page: History,
 };
@@ -50,7 +50,7 @@ function History() {
     <>
       <Keeping extent={extent() ?? null} onChanged={() => void refetch()} />
       <Group title={words().kept}>
-        <SettingRow id="history-extent" label={words().kept} group below>
+        <SettingRow id="history-extent" label={words().extentLabel} group below>
           {() => (
             <p role="status">
               {extent.loading ? words().extentUnknown : <Extent of={extent() ?? null} />}
@@ -201,7 +201,7 @@ function Erasing(props: { readonly onChanged: () => void }) {
 
   return (
     <Group title={words().erase}>
-      <ButtonRow id="history-erase" label={words().erase} hint={words().eraseHint}>
+      <ButtonRow id="history-erase" label={words().eraseLabel} hint={words().eraseHint}>
         <Show when={accounts().length > 2}>
           <Select
             label={words().whose}
