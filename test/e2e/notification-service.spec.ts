@@ -23,7 +23,7 @@ interface ToastThings {
   };
 }
 
-const abilities = ['actions', 'body', 'body-markup', 'inline-reply'] as const;
+const abilities = ['actions', 'body', 'body-markup', 'inline-reply', 'sound'] as const;
 
 const test = base.extend<ToastThings>({
   played: async ({ desktop }, use) => {
@@ -84,6 +84,7 @@ test('everything arrives as it was sent', async ({ shown, played }) => {
       'desktop-entry': { signature: 's', value: 'suzu' },
       urgency: { signature: 'y', value: 2 },
       category: { signature: 's', value: 'im.received' },
+      'sound-name': { signature: 's', value: 'message-new-instant' },
       'x-kde-reply-placeholder-text': { signature: 's', value: 'Write…' },
     },
   });

@@ -7,7 +7,7 @@ const service = 'org.freedesktop.Notifications';
 const path = '/org/freedesktop/Notifications';
 
 /** What a notification service may say that it can do. */
-export type Capability = 'actions' | 'body' | 'body-markup' | 'inline-reply';
+export type Capability = 'actions' | 'body' | 'body-markup' | 'inline-reply' | 'sound';
 
 /** One call of `Notify`, with the types that it came with. */
 export interface PlayedNotify {

@@ -153,7 +153,11 @@ export class SuzuWindow {
     });
     window.on('show', () => onSeen(true));
     window.on('restore', () => onSeen(true));
-    window.on('hide', () => onSeen(false));
+    window.on('hide', () => {
+      onSeen(false);
+      // Not every window manager takes the focus from what it hides.
+      onFocus(false);
+    });
     window.on('focus', () => onFocus(true));
     window.on('blur', () => onFocus(false));
     window.on('minimize', () => onSeen(false));
