@@ -1,33 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { ActResult } from '../../src-main/demo/acts/types.ts';
 import { profileVersion } from '../../src-main/desktop/settings-migrations.ts';
-import {
-  defaultSettings,
-  type PrivacySettings,
-  type Rules,
-} from '../../src-main/engine/settings/settings.ts';
-import { record } from '../support/desktop-bus.ts';
 import type { RunningApp } from '../support/electron-app.ts';
+import { keepRules } from '../support/kept-settings.ts';
 import type { NotificationDaemon } from '../support/notification-daemon.ts';
 import { expect, isToast, test } from '../support/suzu.ts';
 import type { TraceLine } from '../support/trace.ts';
-
-/** Writes the settings that Suzu finds at its next start; the accounts of an earlier one stay. */
-async function setRules(
-  profile: string,
-  rules: Partial<Rules>,
-  privacy: Partial<PrivacySettings> = {},
-): Promise<void> {
-  const path = join(profile, 'settings.json');
-  const before = record(JSON.parse(await readFile(path, 'utf8').catch(() => '{}')));
-  const settings = {
-    ...defaultSettings,
-    rules: { ...defaultSettings.rules, ...rules },
-    privacy: { ...defaultSettings.privacy, ...privacy },
-  };
-  await writeFile(path, JSON.stringify({ ...before, version: profileVersion, settings }));
-}
 
 type Decided = Extract<TraceLine, { at: 'decision' }>;
 
@@ -49,7 +26,7 @@ test('what the user does not want to hear of is kept, what is to be silent is sh
   profile,
 }) => {
   const { server } = misskey;
-  await setRules(profile, {
+  await keepRules(profile, {
     types: { follow: { loudness: 'keep' }, reaction: { loudness: 'silent' } },
     mutedWords: ['Spoiler'],
     mutedUsers: ['@lukas'],
@@ -86,7 +63,7 @@ test('quiet hours hold all but a sign-in; after a kill and their end it comes as
 }) => {
   const { server } = misskey;
   const always = { days: [0, 1, 2, 3, 4, 5, 6], from: 0, to: 0 } as const;
-  await setRules(profile, { quietHours: { on: true, spans: [always] } });
+  await keepRules(profile, { quietHours: { on: true, spans: [always] } });
   const first = await misskey.launchOnline({ args: ['--hidden'], userDataDir: profile });
   expect(await decided(first, server.mention('akari', 'sleep well'))).toBe('held quiet-hours');
   expect(await decided(first, server.app('two', 'An app'))).toBe('held quiet-hours');
@@ -96,7 +73,7 @@ test('quiet hours hold all but a sign-in; after a kill and their end it comes as
   expect(notifications.calls.all[0]?.hints['urgency']).toBe(2);
   await first.kill();
 
-  await setRules(profile, {}, { level: 'something' });
+  await keepRules(profile, {}, { level: 'something' });
   const second = await misskey.launchOnline({ args: ['--hidden'], userDataDir: profile });
   const digest = await notifications.calls.waitFor(({ summary }) => summary.startsWith('2 '));
   expect([digest.summary, digest.body]).toEqual(['2 notifications during quiet hours', '']);
