@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
+import { profileVersion } from '../../src-main/desktop/settings-migrations.ts';
 import { defaultSettings, type Settings } from '../../src-main/engine/settings/settings.ts';
 import { poll } from '../support/desktop-recording.ts';
 import { playScreenLock, setDoNotDisturb } from '../support/desktop-states.ts';
@@ -98,7 +99,7 @@ test('the user’s own sound is played beside a silent toast; the bell where it 
   const sound: Settings['sound'] = { general: { kind: 'file', path: own }, volume: 40 };
   await writeFile(
     join(profile, 'settings.json'),
-    JSON.stringify({ version: 1, settings: { ...defaultSettings, sound } }),
+    JSON.stringify({ version: profileVersion, settings: { ...defaultSettings, sound } }),
   );
   await misskey.launchOnline({
     args: ['--hidden'],
