@@ -56,6 +56,11 @@ export interface EntryActions {
 }
 
 const shortcutNames: readonly ShortcutName[] = ['toggleWindow', 'snooze'];
+/**
+ * The process that asked waits for a sign (ms) that it was heard; without one it takes this Suzu for dead
+ * and becomes the first one itself.
+ */
+const quitAfter = 300;
 const linkBanner = 'link';
 /** What the system says about programs at login is asked for anew after so many ms. */
 const autostartFreshFor = 2_000;
@@ -149,7 +154,7 @@ export class Entry {
 
   /** Carries out what the command line, or a shortcut, asks of this running Suzu. */
   carryOut(requests: readonly CommandLineRequest[]): void {
-    const { actions } = this.#options;
+    const { actions, clock } = this.#options;
     for (const request of requests) {
       switch (request.kind) {
         case 'toggle':
@@ -162,7 +167,7 @@ export class Entry {
           actions.markAllRead();
           break;
         case 'quit':
-          actions.quit();
+          clock.setTimeout(actions.quit, quitAfter);
           break;
         case 'link':
           this.follow(request.link);

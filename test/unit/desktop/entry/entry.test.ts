@@ -60,6 +60,7 @@ function bench(given: Partial<Settings> = {}, isDemo = false) {
     state: () => world.system,
     startedAtLogin: () => world.atLogin,
   };
+  const clock = fakeClock();
   const did = (what: string) => () => void world.done.push(what);
   const entry = new Entry({
     autostart: isDemo ? null : autostart,
@@ -72,7 +73,7 @@ function bench(given: Partial<Settings> = {}, isDemo = false) {
       log: memoryLog(),
     }),
     shortcutsAreDoubtful: false,
-    clock: fakeClock(),
+    clock,
     messages: () => messagesIn('en'),
     settings: () => world.settings,
     changeSettings: (changes) => {
@@ -95,7 +96,7 @@ function bench(given: Partial<Settings> = {}, isDemo = false) {
       showPerson: (accountId, handle) => void world.done.push(`person ${accountId} ${handle}`),
     },
   });
-  return { entry, world };
+  return { entry, world, clock };
 }
 
 describe('how to start', () => {
@@ -208,9 +209,10 @@ describe('a shortcut', () => {
 });
 
 describe('what is asked from outside', () => {
-  const again = (...options: readonly string[]) => {
-    const { entry, world } = bench();
+  const again = async (...options: readonly string[]) => {
+    const { entry, world, clock } = bench();
     entry.launchedAgain(parseCommandLine(options));
+    await clock.advance(1_000);
     return world;
   };
   const note = 'suzu://note?account=alice@a.example&id=9abc';
@@ -228,18 +230,25 @@ describe('what is asked from outside', () => {
     [['suzu://sign-in?server=b.example'], ['sign in b.example', 'show']],
     [[note], ['note alice@a.example 9abc']],
     [['suzu://user?account=alice@a.example&acct=@bob'], ['person alice@a.example @bob']],
-  ])('%j', (options, done) => {
-    expect(again(...options).done).toEqual(done);
-    expect(again(...options).banners.size).toBe(0);
+  ])('%j', async (options, done) => {
+    const world = await again(...options);
+    expect(world.done).toEqual(done);
+    expect(world.banners.size).toBe(0);
   });
 
   test.each([
     [note.replace('alice', 'eve'), words.link.unknownAccount('eve@a.example')],
     ['suzu://sign-in?server=b.example&token=secret', words.link.malformed],
-  ])('%s is told, and opens nothing else', (link, text) => {
-    const { banners, done } = again(link);
+  ])('%s is told, and opens nothing else', async (link, text) => {
+    const { banners, done } = await again(link);
     expect([...banners.values()].map((banner) => banner.text)).toEqual([text]);
     expect(done).toEqual(['show']);
+  });
+
+  test('it ends only when whoever asked has heard that it does', () => {
+    const { entry, world } = bench();
+    entry.launchedAgain(parseCommandLine(['--quit']));
+    expect(world.done).toEqual([]);
   });
 
   test('the next good link takes the complaint away', () => {
