@@ -15,8 +15,13 @@ export function Accounts() {
   const follow = followMoves(ids, () => list);
   const hasSignedIn = () => app.state.accounts.some(({ guest }) => !guest);
   return (
-    <section class="setting-group" aria-label={app.m().accounts.list}>
-      <ul class="accounts" id={rowElementId('accounts')} ref={list}>
+    <div class="setting-group">
+      <ul
+        class="accounts"
+        aria-label={app.m().accounts.list}
+        id={rowElementId('accounts')}
+        ref={list}
+      >
         <For each={app.state.accounts}>
           {(account, index) => (
             <AccountCard
@@ -44,6 +49,6 @@ export function Accounts() {
           <span id={presenceTextId}>{app.m().accounts.presenceText}</span>
         </p>
       </Show>
-    </section>
+    </div>
   );
 }

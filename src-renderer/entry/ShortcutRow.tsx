@@ -66,7 +66,6 @@ export function ShortcutRow(props: { readonly name: ShortcutName }) {
             classList={{ recording: isRecording() }}
             aria-describedby={describedBy}
             aria-pressed={isRecording()}
-            aria-label={`${words().record(label())}. ${isRecording() ? words().recording : accelerator() === null ? words().none : keys().join(' ')}`}
             on:keydown={onKeyDown}
             onBlur={() => setIsRecording(false)}
             onClick={() => {
@@ -74,9 +73,16 @@ export function ShortcutRow(props: { readonly name: ShortcutName }) {
               setIsRecording(!isRecording());
             }}
           >
+            <span class="visually-hidden">{words().record(label())}. </span>
             <Show when={!isRecording()} fallback={words().recording}>
               <Show when={accelerator()} fallback={words().none}>
-                <For each={keys()}>{(key) => <kbd class="key">{key}</kbd>}</For>
+                <For each={keys()}>
+                  {(key) => (
+                    <>
+                      <kbd class="key">{key}</kbd>{' '}
+                    </>
+                  )}
+                </For>
               </Show>
             </Show>
           </button>

@@ -11,6 +11,12 @@ import { StateDot } from './StateDot.tsx';
 export function AccountMenu(props: { readonly account: AccountView }) {
   const app = useApp();
   const stateWord = () => app.m().account.states[props.account.state];
+  /** With what is to be seen on the button: one may call it by that. */
+  const label = () => {
+    const { handle, name } = props.account;
+    const spoken = name.replace(/:\w+:/g, '').trim();
+    return app.m().account.switch(spoken === '' ? handle : `${handle} (${spoken})`, stateWord());
+  };
   const entries = (): readonly MenuEntry[] => [
     { kind: 'heading', label: app.m().account.accounts },
     ...app.state.accounts.map(
@@ -36,14 +42,20 @@ export function AccountMenu(props: { readonly account: AccountView }) {
   return (
     <Menu
       class="account-button"
-      label={app.m().account.switch(props.account.handle, stateWord())}
+      label={label()}
+      isNamed
       entries={entries()}
       trigger={
         <>
-          <span class="account-face" style={{ '--account': props.account.color }}>
+          <span class="visually-hidden">{label()}</span>
+          <span
+            class="account-face"
+            aria-hidden="true"
+            style={{ '--account': props.account.color }}
+          >
             <Avatar image={props.account.avatar} name={props.account.name} />
           </span>
-          <span class="account-words">
+          <span class="account-words" aria-hidden="true">
             <span class="account-name">
               <AccountName account={props.account} />
               <Icon name="chevron-down" />

@@ -4,8 +4,24 @@ import { Icon } from '../icons/Icon.tsx';
 import { pageTitle } from '../settings/pages.ts';
 import './bar.css';
 
-/** What needs attention, each until it is dismissed. */
-export function Banners() {
+/** What needs attention, and with `signedOut` what remains to be done after signing out. */
+export function Messages(props: { readonly signedOut?: boolean }) {
+  const app = useApp();
+  const hasSignedOut = () => props.signedOut === true && app.state.signIn.phase === 'signed-out';
+  return (
+    <Show when={app.state.banners.length > 0 || hasSignedOut()}>
+      <section aria-label={app.m().app.messages}>
+        <Banners />
+        <Show when={hasSignedOut()}>
+          <SignedOut />
+        </Show>
+      </section>
+    </Show>
+  );
+}
+
+/** Each until it is dismissed. */
+function Banners() {
   const app = useApp();
   return (
     <For each={app.state.banners}>
@@ -30,7 +46,7 @@ export function Banners() {
 }
 
 /** What remains to be done on the server after signing out. */
-export function SignedOut() {
+function SignedOut() {
   const app = useApp();
   const end = () => (app.state.signIn.phase === 'signed-out' ? app.state.signIn : null);
   return (

@@ -32,6 +32,8 @@ export function Menu(props: {
   readonly label: string;
   /** In place of the label, for the pointer. */
   readonly title?: string;
+  /** The trigger holds the label itself, as text. */
+  readonly isNamed?: boolean;
   readonly class?: string;
   readonly tabIndex?: 0 | -1;
   readonly trigger: JSX.Element;
@@ -108,7 +110,7 @@ export function Menu(props: {
         ref={button}
         type="button"
         class={props.class ?? 'icon-button'}
-        aria-label={props.label}
+        aria-label={props.isNamed === true ? undefined : props.label}
         title={props.title ?? props.label}
         tabIndex={props.tabIndex}
         aria-haspopup="menu"

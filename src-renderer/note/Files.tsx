@@ -60,7 +60,11 @@ function File(props: {
   const hasPicture = () => isPicture(props.file) && !broken();
   const label = () => {
     if (isSpared()) return app.m().network.load(isBlurred() ? kind() : description());
-    return isBlurred() ? app.m().files.reveal(kind()) : app.m().files.open(kind(), description());
+    if (isBlurred()) return app.m().files.reveal(kind());
+    const { comment, name, thumbnail } = props.file;
+    // Where the file's name is seen, one may call it by that.
+    const isNamed = comment !== null && !(hasPicture() && thumbnail);
+    return app.m().files.open(kind(), isNamed ? `${name}, ${comment}` : description());
   };
   const open = () => {
     const { note, file } = props;

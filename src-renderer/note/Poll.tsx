@@ -36,7 +36,7 @@ export function Poll(props: {
     setVoting(false);
   };
   return (
-    <section class="poll" aria-label={app.m().poll.label}>
+    <fieldset class="poll" aria-label={app.m().poll.label}>
       <ul>
         <For each={props.poll.choices}>
           {(choice, index) => (
@@ -69,7 +69,7 @@ export function Poll(props: {
         <Show when={expiry()}>{(text) => <> · {text()}</>}</Show>
         <Show when={props.poll.multiple}> · {app.m().poll.multiple}</Show>
       </p>
-    </section>
+    </fieldset>
   );
 }
 

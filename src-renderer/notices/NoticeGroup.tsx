@@ -27,7 +27,6 @@ export function NoticeGroup(props: { readonly notice: NoticeView; readonly membe
         class="notice-faces"
         tabIndex={item.tabIndex()}
         aria-expanded={each()}
-        aria-label={each() ? words().showLess : words().showAll}
         title={each() ? words().showLess : words().showAll}
         onClick={(event) => {
           // A press on the notice itself would open it.
@@ -35,6 +34,7 @@ export function NoticeGroup(props: { readonly notice: NoticeView; readonly membe
           setEach((before) => !before);
         }}
       >
+        <span class="visually-hidden">{each() ? words().showLess : words().showAll}</span>
         <For each={faces()}>{(member) => <Face member={member} />}</For>
         <Show when={others() > 0}>
           <span class="notice-others">{words().others(others())}</span>

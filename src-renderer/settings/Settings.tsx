@@ -72,7 +72,7 @@ export function Settings() {
           title={(!nav.hasSettingsBeside() && page()?.title(app.m())) || app.m().views.settings}
           onBack={() => nav.back()}
         />
-        <div class="settings-columns">
+        <main class="settings-columns">
           <Show when={hasList()}>
             <nav class="settings-list" aria-label={app.m().settings.sections} ref={list}>
               <SearchField
@@ -96,17 +96,17 @@ export function Settings() {
           </Show>
           <Show when={page()} keyed>
             {(shown) => (
-              <main
+              <section
                 class="settings-body"
                 ref={body}
                 tabIndex={-1}
                 aria-label={shown.title(app.m())}
               >
                 <OpenPage page={shown} />
-              </main>
+              </section>
             )}
           </Show>
-        </div>
+        </main>
       </div>
     </SettingsChangesProvider>
   );

@@ -39,14 +39,19 @@ export function SignIn() {
         <Switch>
           <Match when={progress()}>
             {(phase) => (
-              <Progress
-                signIn={phase()}
-                onAgain={() => {
-                  const failed = phase();
-                  if (failed.phase === 'failed') setAgain(failed.error);
-                  void app.actions.cancelSignIn();
-                }}
-              />
+              <>
+                <Show when={isFirst()}>
+                  <h1 class="visually-hidden">{app.m().signIn.title}</h1>
+                </Show>
+                <Progress
+                  signIn={phase()}
+                  onAgain={() => {
+                    const failed = phase();
+                    if (failed.phase === 'failed') setAgain(failed.error);
+                    void app.actions.cancelSignIn();
+                  }}
+                />
+              </>
             )}
           </Match>
           <Match when={progress() === null}>

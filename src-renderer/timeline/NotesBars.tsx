@@ -75,7 +75,7 @@ export function Unpin(props: { readonly timeline: TimelineView }) {
 export function Gap(props: { readonly timeline: TimelineRef }) {
   const app = useApp();
   return (
-    <div class="timeline-gap">
+    <article class="timeline-gap" aria-label={app.m().list.gap}>
       <span>{app.m().list.gap}</span>
       <button
         type="button"
@@ -84,6 +84,6 @@ export function Gap(props: { readonly timeline: TimelineRef }) {
       >
         {app.m().list.gapReload}
       </button>
-    </div>
+    </article>
   );
 }

@@ -59,7 +59,7 @@ export function ViewerBar(props: {
           type="button"
           class="viewer-button"
           aria-pressed={props.description === true}
-          aria-label={app.m().viewer.description}
+          aria-label={`ALT: ${app.m().viewer.description}`}
           title={app.m().viewer.description}
           onClick={() => props.onDescription()}
         >

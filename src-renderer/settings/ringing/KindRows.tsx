@@ -43,7 +43,7 @@ export function KindRows(props: {
       {(group) => {
         const titleId = createUniqueId();
         return (
-          <section class="kind-group" aria-labelledby={titleId}>
+          <fieldset class="kind-group" aria-labelledby={titleId}>
             <h3 id={titleId} aria-level={app.nav.hasSettingsBeside() ? 4 : 3}>
               {words().groups[group.id]}
             </h3>
@@ -59,7 +59,7 @@ export function KindRows(props: {
                 />
               )}
             </For>
-          </section>
+          </fieldset>
         );
       }}
     </For>
