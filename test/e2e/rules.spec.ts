@@ -1,5 +1,4 @@
 import type { ActResult } from '../../src-main/demo/acts/types.ts';
-import { profileVersion } from '../../src-main/desktop/settings-migrations.ts';
 import type { RunningApp } from '../support/electron-app.ts';
 import { keepRules } from '../support/kept-settings.ts';
 import type { NotificationDaemon } from '../support/notification-daemon.ts';
