@@ -163,7 +163,7 @@ export const en = {
     previous: 'Previous file',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
-    zoomReset: (percent: number) => `Zoom: ${percent} %. Fit to the window`,
+    zoomReset: (percent: number) => `Zoom: ${percent}%. Fit to the window`,
     description: 'Description',
     loading: 'Loading…',
     failed: (kind: string) =>

@@ -147,7 +147,7 @@ export const ja: Messages = {
     previous: '前のファイル',
     zoomIn: '拡大',
     zoomOut: '縮小',
-    zoomReset: (percent) => `表示倍率：${percent} %。ウィンドウに合わせる`,
+    zoomReset: (percent) => `表示倍率：${percent}%。ウィンドウに合わせる`,
     description: '説明',
     loading: '読み込み中…',
     failed: (kind) =>

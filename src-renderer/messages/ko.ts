@@ -146,7 +146,7 @@ export const ko: Messages = {
     previous: '이전 파일',
     zoomIn: '확대',
     zoomOut: '축소',
-    zoomReset: (percent) => `배율: ${percent} %. 창에 맞추기`,
+    zoomReset: (percent) => `배율: ${percent}%. 창에 맞추기`,
     description: '설명',
     loading: '불러오는 중…',
     failed: (kind) =>

@@ -57,7 +57,7 @@ export function Poll(props: {
                   <EmojiText text={choice.text} origin={props.origin} />
                 </span>
                 <span class="poll-share" title={app.m().poll.votes(choice.votes)}>
-                  {shares()[index()] ?? 0} %
+                  {shares()[index()] ?? 0}%
                 </span>
               </Choice>
             </li>

@@ -46,7 +46,7 @@ export function ViewerBar(props: {
           title={app.m().viewer.zoomReset(percent())}
           onClick={() => props.onZoom(null)}
         >
-          {percent()} %
+          {percent()}%
         </button>
         <BarButton
           icon="plus"

@@ -32,7 +32,7 @@ export const settingsEn = {
   theme: 'Theme',
   textSize: 'Text size',
   textSizeHint: 'Of everything in this window.',
-  percent: (percent: number) => `${percent} %`,
+  percent: (percent: number) => `${percent}%`,
   language: 'Language',
   languageSystem: 'System',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },

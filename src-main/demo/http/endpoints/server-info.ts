@@ -42,7 +42,7 @@ function packMeta(world: World, detail: boolean): Packed {
     shortName: null,
     uri: world.origin,
     description: 'A small town that lives inside this app.',
-    langs: ['ja', 'ko', 'en'],
+    langs: ['ja', 'ko', 'en', 'zh-CN'],
     tosUrl: null,
     repositoryUrl: null,
     feedbackUrl: null,
