@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { lookup } from 'node:dns';
 import { dirname, join } from 'node:path';
-import { app, Notification, nativeTheme } from 'electron';
+import { app, Notification, nativeTheme, net } from 'electron';
 import { Demo } from './demo/demo.ts';
 import {
   commandLineBanner,
@@ -27,7 +27,7 @@ import { readAbout, readLicences } from './desktop/diagnostics/about.ts';
 import { createDiagnostics } from './desktop/diagnostics/create-diagnostics.ts';
 import { testToastId } from './desktop/diagnostics/diagnostics.ts';
 import { hidingTokens } from './desktop/diagnostics/hidden-tokens.ts';
-import { createRedactor } from './desktop/diagnostics/redact.ts';
+import { createRedactor, type Redactor } from './desktop/diagnostics/redact.ts';
 import { reportDesk } from './desktop/diagnostics/share.ts';
 import { createStreamTimes } from './desktop/diagnostics/stream-times.ts';
 import { systemName } from './desktop/diagnostics/system-name.ts';
@@ -38,7 +38,7 @@ import { publicLookup } from './desktop/images/public-lookup.ts';
 import { toastPictures } from './desktop/images/toast-picture.ts';
 import { keyFile } from './desktop/key-file.ts';
 import { openExternal } from './desktop/links.ts';
-import { openLogFile } from './desktop/log-file.ts';
+import { type LogFile, openLogFile } from './desktop/log-file.ts';
 import { chooseCertificateFile } from './desktop/network/certificate-dialog.ts';
 import { readCertificates } from './desktop/network/certificates.ts';
 import { chromiumProxies } from './desktop/network/chromium-proxies.ts';
@@ -124,13 +124,7 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
   // Whoever reads stderr may stop reading; a complaint about that would only be written there again.
   process.stderr.on('error', () => {});
   const redactor = createRedactor();
-  const logPath = join(app.getPath('logs'), 'suzu.log');
-  const log = openLogFile({
-    path: logPath,
-    now: clock.now,
-    redactor,
-    echo: (line) => process.stderr.write(line),
-  });
+  const log = openLog(redactor);
   app.on('quit', () => log.flushNow());
   const settingsProblems: SettingsProblem[] = [];
   let historyIsReadable = true;
@@ -444,6 +438,7 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
     platform: platformOf(process.platform),
     version: app.getVersion(),
     safeMode,
+    systemSaysOffline: () => !net.isOnline(),
     network: () => networkView(network.state, saving.reason, messages(), locale()),
     diagnostics: () => created.diagnostics.view(messages(), locale()),
     hasWindow: () => windowHasPage,
@@ -462,7 +457,7 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
   const created = createDiagnostics({
     clock,
     log,
-    logPath,
+    logPath: logPath(),
     accounts,
     fetch: fetchAsSuzu,
     account: {
@@ -572,7 +567,7 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
       runDiagnostics: () => created.diagnostics.run(),
       report: (withNames) => created.report(withNames),
       desk: reportDesk,
-      logDir: dirname(logPath),
+      logDir: dirname(logPath()),
       showTestToast: () => {
         const { toastTitle, toastBody } = messages().diagnostics.test;
         created.diagnostics.testToastSent();
@@ -763,10 +758,26 @@ function systemMessages() {
   return messagesIn(chooseLocale('system', app.getPreferredSystemLanguages()));
 }
 
+function openLog(redactor: Redactor): LogFile {
+  return openLogFile({
+    path: logPath(),
+    now: clock.now,
+    redactor,
+    echo: (line) => process.stderr.write(line),
+  });
+}
+
+/** The newest file of the log; the profile is known by then. */
+function logPath(): string {
+  return join(app.getPath('logs'), 'suzu.log');
+}
+
 /** A Suzu that is built halfway rings for nothing: better to say so and end. */
 async function startFailed(error: unknown, marker: RunMarker): Promise<void> {
   marker.giveUp();
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  const log = openLog(createRedactor());
+  log.error('could not start', { stack: error instanceof Error ? (error.stack ?? '') : '' });
+  await log.flush();
   await tellStartFailed(String(error), systemMessages(), clock);
 }
 
