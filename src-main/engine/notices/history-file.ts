@@ -50,8 +50,9 @@ export function historyFile(path: string, write: WriteBytes = writeSync): LineFi
     return descriptor;
   };
   const close = () => {
-    if (descriptor !== null) closeSync(descriptor);
+    const opened = descriptor;
     descriptor = null;
+    if (opened !== null) closeSync(opened);
   };
 
   return {
@@ -72,6 +73,8 @@ export function historyFile(path: string, write: WriteBytes = writeSync): LineFi
         if (half > 0) {
           isTorn = !succeeds(() => ftruncateSync(file, fstatSync(file).size - half)) || isTorn;
         }
+        // A disk that was away has the file under another handle when it is back.
+        succeeds(close);
         throw error;
       }
     },

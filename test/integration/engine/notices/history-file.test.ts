@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  closeSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -7,6 +8,7 @@ import {
   rmSync,
   statSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -124,6 +126,97 @@ test('what is no text does not throw', () => {
 test('a file that may not be read is an error, not an empty one', () => {
   mkdirSync(path, { recursive: true });
   expect(() => [...historyFile(path).read()]).toThrow();
+});
+
+describe('a disk that is full in the middle of a line', () => {
+  /** Takes so many bytes and then nothing, until it is given more room. */
+  function smallDisk(room: number) {
+    const disk = {
+      room,
+      write(file: number, bytes: Buffer, offset: number): number {
+        const length = Math.min(bytes.length - offset, disk.room);
+        if (length === 0) throw new Error('ENOSPC: no space left on device');
+        disk.room -= length;
+        return writeSync(file, bytes, offset, length);
+      },
+    };
+    return disk;
+  }
+
+  test('costs that line and not the next', () => {
+    const disk = smallDisk(10);
+    const file = historyFile(path, disk.write);
+    file.append('one');
+    expect(() => file.append('much too long')).toThrow('ENOSPC');
+    expect(content()).toBe('one\n');
+    disk.room = 100;
+    file.append('two');
+    expect(content()).toBe('one\ntwo\n');
+  });
+
+  test('nor where what was begun cannot be taken back', () => {
+    let isAway = false;
+    const file = historyFile(path, (descriptor, bytes, offset) => {
+      if (!isAway) return writeSync(descriptor, bytes, offset);
+      writeSync(descriptor, bytes, offset, 4);
+      isAway = false;
+      // As for a disk that is pulled out.
+      closeSync(descriptor);
+      return 4;
+    });
+    file.append('one');
+    isAway = true;
+    expect(() => file.append('gone')).toThrow('EBADF');
+    file.append('two');
+    expect([...historyFile(path).read()]).toEqual(['one', 'gone', 'two']);
+  });
+
+  test('at whatever byte: nothing that was taken is lost, and nothing else is there', () => {
+    for (let room = 0; room < 24; room += 1) {
+      rmSync(path, { force: true });
+      const disk = smallDisk(room);
+      const file = historyFile(path, disk.write);
+      const taken: string[] = [];
+      for (const line of ['öne', 'two', 'thrée', 'four', 'five']) {
+        try {
+          file.append(line);
+          taken.push(line);
+        } catch {
+          disk.room += 7;
+        }
+      }
+      expect([...historyFile(path).read()], `${room} bytes`).toEqual(taken);
+    }
+  });
+});
+
+describe('what others did to the file', () => {
+  test('a mark of the byte order and zeros before a line are passed over', () => {
+    mkdirSync(join(folder, 'profile'));
+    const zeros = Buffer.alloc(4_096);
+    writeFileSync(
+      path,
+      Buffer.concat([Buffer.from('\uFEFFone\n'), zeros, Buffer.from('two\n'), zeros]),
+    );
+    expect([...historyFile(path).read()]).toEqual(['one', 'two']);
+  });
+
+  test('a line of 50 MB is one broken line, and the rest stands', () => {
+    mkdirSync(join(folder, 'profile'));
+    const huge = Buffer.alloc(50 * 1024 * 1024, 'x');
+    writeFileSync(path, Buffer.concat([Buffer.from('one\n'), huge, Buffer.from('\ntwo\n')]));
+    const lines = [...historyFile(path).read()];
+    expect([lines[0], lines.at(-1), lines.length]).toEqual(['one', 'two', 3]);
+    expect(lines[1]?.length).toBeLessThan(100);
+  });
+
+  test('lines are the same wherever the pieces end in which they are read', () => {
+    const lines = Array.from({ length: 3_000 }, (_, index) => `${index} ${'花🔔é'.repeat(150)}`);
+    historyFile(path).replace(lines);
+    expect(statSync(path).size).toBeGreaterThan(3 * 1024 * 1024);
+    expect([...historyFile(path).read()]).toEqual(lines);
+    expect(historyFile(path).size()).toBe(statSync(path).size);
+  });
 });
 
 describe('a history that was cut at any byte', () => {
