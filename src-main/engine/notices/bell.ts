@@ -1,29 +1,18 @@
-import type { Messages } from '../messages/index.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Clock } from '../streaming/clock.ts';
 import type { Trace } from '../trace.ts';
 import type { DesktopState } from './desktop-state.ts';
-import { foldGroups } from './groups.ts';
 import type { History, HistoryEntry } from './history.ts';
 import { asideOf } from './history-memory.ts';
 import { Holds } from './holds.ts';
 import type { Notice } from './notice.ts';
 import type { NoticeAction } from './notice-actions.ts';
-import { OpenGroups } from './open-groups.ts';
-import { privacyNow } from './privacy.ts';
 import { releaseOf } from './release.ts';
 import { asksForFollowed } from './rules/followed.ts';
-import { soundOf } from './rules/loudness.ts';
 import type { LocalTime } from './rules/quiet-hours.ts';
 import { countsAsMissed, decide, isLookedAt, joinsOthers, type Ruling } from './rules.ts';
-import { StandingToasts, type StandingToastsListener } from './standing-toasts.ts';
-import {
-  requestForDigest,
-  requestForRow,
-  type Speech,
-  type ToastRequest,
-} from './toast-requests.ts';
-import type { DigestCause } from './wording.ts';
+import type { StandingToastsListener } from './standing-toasts.ts';
+import type { ToastRequest } from './toast-requests.ts';
+import { Toaster, type ToasterOptions } from './toaster.ts';
 
 /** What became of a toast, as the desktop tells. */
 export interface ToastResult {
@@ -42,14 +31,9 @@ export interface BellListener extends StandingToastsListener {
   onAllReadHere(accountId: string): void;
 }
 
-export interface BellOptions {
-  readonly clock: Clock;
+export interface BellOptions extends ToasterOptions {
   readonly history: History;
   readonly trace: Trace;
-  /** The catalogue of the language in use. */
-  readonly messages: () => Messages;
-  /** How to name an account on its toasts; null while there is only one. */
-  readonly accountLabel: (accountId: string) => string | null;
   /** The settings in effect; `surroundingsChanged` is to be called when they change. */
   readonly settings: () => Pick<Settings, 'rules' | 'sound' | 'privacy'>;
   /** What the desktop tells of itself; `surroundingsChanged` is to be called when it changes. */
@@ -66,13 +50,11 @@ const unknown: Follows = () => null;
 
 /**
  * Takes in what the sources bring, in whatever way and however often, and rings once for each: known
- * ones are dropped, the rules decide, the history keeps, and what is to be shown becomes a toast. What
- * happens again and again to one note is one toast that is renewed.
+ * ones are dropped, the rules decide, the history keeps, and what is to be shown becomes a toast.
  */
 export class Bell {
   readonly #options: BellOptions;
-  readonly #toasts: StandingToasts;
-  readonly #groups: OpenGroups;
+  readonly #toaster: Toaster;
   readonly #holds: Holds;
   /** Whether something may be held, so that not every ring has to look for it. */
   #mayHold = true;
@@ -80,8 +62,7 @@ export class Bell {
   constructor(options: BellOptions) {
     this.#options = options;
     const { clock, localTime, desktop, listener } = options;
-    this.#toasts = new StandingToasts(listener);
-    this.#groups = new OpenGroups(clock, (groupId, sounds) => this.#showRow(groupId, sounds));
+    this.#toaster = new Toaster(options);
     this.#holds = new Holds({
       clock,
       localTime,
@@ -134,7 +115,7 @@ export class Bell {
       inDigest.push(notice);
       if (sounds) sounding = notice;
     }
-    this.#showTogether(accountId, inDigest, 'missed', sounding);
+    this.#toaster.raiseTogether(accountId, inDigest, 'missed', sounding);
   }
 
   /** The settings or the desktop changed: what nothing holds any more is told. */
@@ -159,7 +140,7 @@ export class Bell {
     const row = history.group(noticeId);
     const [newest] = row;
     if (newest === undefined) {
-      this.#toasts.close(noticeId);
+      this.#toaster.close(noticeId);
       return;
     }
     const { accountId } = newest.notice;
@@ -219,7 +200,7 @@ export class Bell {
   /** The desktop tells what became of a toast. Returns the toast, if it was one of ours. */
   onToastResult({ id, result, reason }: ToastResult): ToastRequest | null {
     const { trace, history, listener } = this.#options;
-    const standing = this.#toasts.get(id);
+    const standing = this.#toaster.standing(id);
     if (standing === undefined) return null;
     const { title, body } = standing.request;
     trace({ at: 'toast', id, result, title, body, ...(reason === undefined ? {} : { reason }) });
@@ -228,7 +209,7 @@ export class Bell {
       const entry = history.get(standing.noticeId);
       if (entry) listener.onUpdate(entry);
     }
-    if (result !== 'shown') this.#toasts.gone(id);
+    if (result !== 'shown') this.#toaster.gone(id);
     if (result === 'clicked') this.markRead(id);
     return standing.request;
   }
@@ -236,7 +217,7 @@ export class Bell {
   /** Nothing runs after this. */
   stop(): void {
     this.#holds.stop();
-    this.#groups.stop();
+    this.#toaster.stop();
   }
 
   #isKnown({ accountId, sourceId }: Notice): boolean {
@@ -246,7 +227,7 @@ export class Bell {
   /** Decides about a notice, keeps it, and raises what is to be seen of it at once. */
   #take(notice: Notice, missed: number | null, contiguous: boolean, follows: Follows): Ruling {
     const { history, listener, trace, settings } = this.#options;
-    const open = this.#groups.find(notice);
+    const open = this.#toaster.groupFor(notice);
     const ruling = decide(notice, settings().rules, {
       ...this.#holds.moment(),
       missed,
@@ -258,12 +239,12 @@ export class Bell {
     const joined = decision === 'shown' || !joinsOthers(ruling) ? null : open;
     // On disk before it is told: a kill between the two must not make it ring again.
     history.add(notice, { decision, reason }, contiguous, joined?.id ?? null);
-    if (joinsOthers(ruling)) this.#groups.add(notice, joined !== null);
+    if (joinsOthers(ruling)) this.#toaster.addToGroup(notice, joined !== null);
     trace({ at: 'decision', id: notice.id, decision, reason });
     if (decision === 'held') this.#mayHold = true;
     const entry = history.get(notice.id);
     if (entry) listener.onInsert(entry);
-    if (decision === 'shown' || reason === 'same-note') this.#groups.raise(notice, sounds);
+    if (decision === 'shown' || reason === 'same-note') this.#toaster.raise(notice, sounds);
     return ruling;
   }
 
@@ -277,59 +258,21 @@ export class Bell {
     history.markReleased(held.map(({ notice }) => notice.id));
     const { rules } = settings();
     for (const part of releaseOf(held, rules, isLookedAt(rules, desktop()))) {
-      this.#showTogether(part.accountId, part.notices, part.cause, part.sounding);
+      this.#toaster.raiseTogether(part.accountId, part.notices, part.cause, part.sounding);
     }
-  }
-
-  /** @param sounding the one that it is to be heard with; null = none. */
-  #showTogether(
-    accountId: string,
-    notices: readonly Notice[],
-    cause: DigestCause,
-    sounding: Notice | null,
-  ): void {
-    const [only] = notices;
-    if (only === undefined) return;
-    if (notices.length === 1) {
-      this.#groups.raise(only, sounding !== null);
-      return;
-    }
-    const { rules, sound } = this.#options.settings();
-    const heard = sounding && soundOf(rules, sound, sounding);
-    const speech = this.#speech(accountId);
-    this.#toasts.show(requestForDigest(accountId, notices, cause, speech, heard), null);
-  }
-
-  /** Shows what stands under this id in the history, as it is by now. */
-  #showRow(groupId: string, sounds: boolean): void {
-    const [row] = foldGroups(this.#options.history.group(groupId));
-    if (row === undefined) return;
-    const [{ notice }] = row;
-    const { rules, sound } = this.#options.settings();
-    const heard = sounds ? soundOf(rules, sound, notice) : null;
-    this.#toasts.show(requestForRow(row, this.#speech(notice.accountId), heard), notice.id);
-  }
-
-  #speech(accountId: string): Speech {
-    const { messages, accountLabel, settings, desktop } = this.#options;
-    return {
-      messages: messages(),
-      label: accountLabel(accountId),
-      level: privacyNow(settings().privacy, desktop().locked),
-    };
   }
 
   #readAll(accountId: string): void {
     const { history, listener } = this.#options;
-    this.#toasts.closeAll(({ request }) => request.accountId === accountId);
-    this.#groups.close(new Set(history.of(accountId).map(({ group }) => group)));
+    this.#toaster.closeAll(accountId);
+    this.#toaster.endGroups(new Set(history.of(accountId).map(({ group }) => group)));
     history.markAllRead(accountId);
     listener.onReset();
   }
 
   #endGroup(groupId: string): void {
-    this.#groups.close(new Set([groupId]));
-    this.#toasts.close(groupId);
+    this.#toaster.endGroups(new Set([groupId]));
+    this.#toaster.close(groupId);
   }
 
   #groupsOf(noticeIds: readonly string[]): ReadonlySet<string> {
@@ -342,9 +285,7 @@ export class Bell {
     const unread = new Set(entries.map(({ group }) => group));
     for (const group of groups) if (!unread.has(group)) this.#endGroup(group);
     if (entries.length > 0) return;
-    this.#toasts.closeAll(
-      ({ request, noticeId }) => request.accountId === accountId && noticeId === null,
-    );
+    this.#toaster.closeDigests(accountId);
   }
 
   #traceArrival({ accountId, id, type }: Notice): void {
