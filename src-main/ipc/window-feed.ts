@@ -1,6 +1,7 @@
 import type { Messages } from '../engine/messages/index.ts';
 import type { Accounts } from '../engine/misskey/accounts.ts';
 import type { Note } from '../engine/misskey/api/schemas.ts';
+import { isOffline } from '../engine/misskey/offline.ts';
 import type { SignInState } from '../engine/misskey/sign-in/sign-in.ts';
 import type { Bell } from '../engine/notices/bell.ts';
 import type { History, HistoryEntry } from '../engine/notices/history.ts';
@@ -54,6 +55,8 @@ export interface WindowFeedOptions {
   readonly version: string;
   readonly safeMode: boolean;
   readonly network: () => NetworkView;
+  /** Whether the system says that there is no network. */
+  readonly systemSaysOffline: () => boolean;
   /** Null before anybody asked for diagnostics. */
   readonly diagnostics: () => DiagnosticsView | null;
   /** Whether a window is there that has asked for its snapshot. */
@@ -321,12 +324,13 @@ export class WindowFeed {
 
   /** Every account as it stands; the tray shows them too. */
   accountViews(): AccountView[] {
-    const { accounts, history, messages, images } = this.#options;
-    return accounts
-      .all()
-      .map((account) =>
-        accountView(account, history.unread(account.stored.id), messages(), images),
-      );
+    const { accounts, history, messages, images, systemSaysOffline } = this.#options;
+    const all = accounts.all();
+    const reached = all.map(({ stored: { origin }, state }) => ({ origin, state }));
+    const offline = isOffline(reached, systemSaysOffline());
+    return all.map((account) =>
+      accountView(account, history.unread(account.stored.id), messages(), images, offline),
+    );
   }
 
   /** Views are only made when somebody looks: most of the time there is no window. */

@@ -198,6 +198,7 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
     version: '1.2.3',
     safeMode: false,
     network: () => straight,
+    systemSaysOffline: () => false,
     diagnostics: () => null,
     hasWindow: () => world.hasWindow,
     send: (batch) => {

@@ -8,6 +8,7 @@ import type { Server } from './api/server-name.ts';
 import type { Presence } from './link/open-link.ts';
 import { AccountNotes } from './notes/account-notes.ts';
 import type { EmojiChoices } from './notes/emoji-choices.ts';
+import { isCutOff } from './offline.ts';
 import type { NewAccount } from './sign-in/sign-in.ts';
 import { MisskeySource, type SourceSurroundings } from './source.ts';
 import { freshAccount, profileOf, type StoredAccount } from './stored-account.ts';
@@ -57,6 +58,8 @@ export class Accounts {
   readonly #list: AccountList;
   /** By origin: a server is not knocked at by a crowd. */
   readonly #paces = new Map<string, Pace>();
+  /** Accounts whose last failure was for want of a network. */
+  readonly #cutOff = new Set<string>();
   #stopped = false;
 
   constructor(options: AccountsOptions) {
@@ -279,6 +282,10 @@ export class Accounts {
   #setState(id: string, state: ConnectionState): void {
     this.#list.update(id, { state });
     this.#options.listener.onState(id, state);
+    if (isCutOff(state)) this.#cutOff.add(id);
+    // One that gets through shows that there is a network again, whatever the system says.
+    if (state.name !== 'online' || !this.#cutOff.delete(id)) return;
+    for (const other of this.#cutOff) this.#list.get(other)?.source?.nudge();
   }
 
   #paceOf(origin: string): Pace {

@@ -1,5 +1,6 @@
 import type { Messages } from '../../engine/messages/index.ts';
 import type { Account } from '../../engine/misskey/account-list.ts';
+import { isCutOff } from '../../engine/misskey/offline.ts';
 import type { StoredAccount } from '../../engine/misskey/stored-account.ts';
 import { chosenKey, shownPins } from '../../engine/misskey/timelines/account-timelines.ts';
 import type { ConnectionState } from '../../engine/streaming/connection.ts';
@@ -7,12 +8,13 @@ import type { AccountView } from '../contract.ts';
 import { emojiImages, type ImageAddresses, imageOrNull } from './images.ts';
 import { pinnedTimeline } from './timeline-view.ts';
 
-/** An account as the window and the tray show it. */
+/** An account as the window and the tray show it. `isOffline`: see `isOffline` of the engine. */
 export function accountView(
   account: Account,
   unread: number,
   messages: Messages,
   images: ImageAddresses,
+  isOffline = false,
 ): AccountView {
   const { stored, state, me } = account;
   const { host } = new URL(stored.origin);
@@ -26,7 +28,7 @@ export function accountView(
     emojis: me === null ? {} : emojiImages(images, me.emojis),
     color: stored.color,
     state: state.name,
-    stateText: accountStateText(account, messages),
+    stateText: accountStateText(account, messages, isOffline),
     needsSignIn: state.name === 'refused' && state.reason !== 'not-misskey',
     unread,
     guest: isGuest,
@@ -46,7 +48,12 @@ export function accountHandle({ origin, username }: StoredAccount): string {
 }
 
 /** The state of an account in one sentence: also why it is only asked now and then, where nobody chose that. */
-export function accountStateText({ stored, state }: Account, messages: Messages): string {
+export function accountStateText(
+  { stored, state }: Account,
+  messages: Messages,
+  isOffline = false,
+): string {
+  if (isOffline && isCutOff(state)) return messages.state.offline;
   const isPolling = state.name === 'online' && 'reason' in state;
   return isPolling && stored.presence === 'stream'
     ? messages.state.pollingOld

@@ -232,6 +232,20 @@ test('a nudge reaches every account', async () => {
   expect(bench.sockets.all.map(({ pings }) => pings)).toEqual([1, 1]);
 });
 
+test('an account that gets through again shows the others that there is a network', async () => {
+  const noNetwork = { kind: 'error', code: 'ENETUNREACH' } as const;
+  await bench.accounts.add(newAccount('alice'), 'miauth');
+  await bench.accounts.addByToken(elsewhere, 'token-of-bob');
+  const [ofAlice, ofBob] = bench.sockets.all;
+  ofAlice?.end(noNetwork);
+  await bench.bell.clock.advance(1_900);
+  ofBob?.end(noNetwork);
+  await bench.bell.clock.advance(100);
+  expect(bench.opened.slice(2)).toEqual(['https://example.social token-of-alice']);
+  goOnline(bench.sockets.last);
+  expect(bench.opened.slice(3)).toEqual(['https://other.example token-of-bob']);
+});
+
 test('the states of an account are told with its id', async () => {
   await bench.accounts.add(newAccount('alice'), 'miauth');
   goOnline(bench.sockets.last);

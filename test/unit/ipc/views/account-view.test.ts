@@ -147,6 +147,18 @@ test('that a server is too old for a stream is told, in words', () => {
   expect(words).toBe('Online, asking every few minutes: this server is too old for more');
 });
 
+test('while nothing is reached at all, the network is what is missing', () => {
+  const cutOff = {
+    ...account,
+    state: { name: 'waiting', reason: 'no-route', retryAt: 0 },
+  } as const;
+  const refused = { ...account, state: { name: 'refused', reason: 'suspended' } } as const;
+  const words = (of: typeof account) =>
+    accountView(of, 0, messagesIn('en'), readableImages, true).stateText;
+  expect(words(cutOff)).toBe('There is no network. Suzu connects as soon as it is back.');
+  expect(words(refused)).toContain('suspended');
+});
+
 test('the demo’s account is marked', () => {
   expect(viewOf({ stored: { ...account.stored, addedBy: 'demo' } }).demo).toBe(true);
 });
