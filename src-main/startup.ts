@@ -6,6 +6,7 @@ import { type CommandLine, parseCommandLine } from './desktop/command-line.ts';
 import { needsNoApp } from './desktop/command-line-requests.ts';
 import { wordCommandLineError } from './desktop/command-line-words.ts';
 import { type DeepLink, parseDeepLink } from './desktop/deep-links/deep-link.ts';
+import { registerLinks } from './desktop/deep-links/register.ts';
 import { offerGlobalShortcuts } from './desktop/shortcuts/offer.ts';
 import { secureBeforeReady } from './desktop/window/security.ts';
 import { chooseLocale, type Messages, messagesIn } from './engine/messages/index.ts';
@@ -112,6 +113,7 @@ let followLink: (link: DeepLink | null) => void = (link) => waitingLinks?.push(l
 
 /** macOS hands links over as events, the first of them before the app is ready. */
 function collectLinks(): void {
+  registerLinks();
   app.on('open-url', (event, url) => {
     event.preventDefault();
     followLink(parseDeepLink(url));

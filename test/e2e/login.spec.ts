@@ -1,5 +1,6 @@
-import { access } from 'node:fs/promises';
+import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { type Autostarted, autostartFolder, logIn, validateEntry } from '../support/autostart.ts';
 import { electronProcesses } from '../support/electron-processes.ts';
 import { test as base, expect, isState } from '../support/suzu.ts';
@@ -146,4 +147,39 @@ test('a link opens what it names, and whatever else it says does nothing', async
   await expect(page.getByText('eve@evil.example, which is not signed in here')).toBeVisible();
   expect(await follow('suzu://sign-in?server=other.example&token=secret')).toBe(2);
   await expect(page.getByText('A link to Suzu was not understood')).toBeVisible();
+});
+
+test('a global shortcut is in effect at once; one that another program has is told, and left', async ({
+  launch,
+  profile,
+}) => {
+  test.setTimeout(90_000);
+  const openShortcuts = async (userDataDir: string) => {
+    const page = await (await launch({ driveWindow: true, userDataDir })).window();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'Shortcuts' }).click();
+    return page;
+  };
+  const record = async (page: Page, name: string) => {
+    const field = page.getByRole('button', { name: `Record the shortcut: ${name}` });
+    await field.click();
+    await page.keyboard.press('Control+Alt+Shift+F9');
+    return field;
+  };
+  const first = await openShortcuts(join(profile, 'first'));
+  const field = await record(first, 'Pause notifications');
+  await expect(field).toContainText('Ctrl Alt Shift F9');
+
+  // Another program, which had the same shortcut before and wants it for something else now.
+  const other = join(profile, 'second');
+  const shortcuts = { toggleWindow: null, snooze: 'Control+Alt+Shift+F9' };
+  await mkdir(other);
+  await writeFile(join(other, 'settings.json'), JSON.stringify({ settings: { shortcuts } }));
+  const second = await openShortcuts(other);
+  await expect(second.getByText('(Pause notifications) does not work')).toBeVisible();
+  const taken = second.getByText('Ctrl+Alt+Shift+F9 belongs to another program');
+  await expect(taken).toHaveCount(1);
+  const refused = await record(second, 'Show or hide the window');
+  await expect(taken).toHaveCount(2);
+  await expect(refused).toContainText('None');
 });
