@@ -4,6 +4,17 @@ import { commandOf, type KeyFacts, steppedIndex } from '../../../../src-renderer
 const press = (key: string, given: Partial<KeyFacts> = {}) =>
   commandOf({ key, modified: false, focus: 'page', ...given });
 
+test.each([
+  ['f', true, 'find'],
+  ['F', true, 'find'],
+  ['f', false, null],
+  ['g', true, null],
+] as const)('%s, accelerated: %s, means %s, also while one types', (key, accelerated, expected) => {
+  for (const focus of ['page', 'text'] as const) {
+    expect(press(key, { accelerated, modified: accelerated, focus })).toBe(expected);
+  }
+});
+
 describe('keys', () => {
   test.each([
     ['j', 'next'],
