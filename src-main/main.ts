@@ -474,7 +474,7 @@ async function run(commandLine: CommandLine, marker: RunMarker): Promise<void> {
       toastBus: process.platform === 'linux' ? bus : null,
       systemToasts: { name: systemName, supported: Notification.isSupported() },
       trayHost: () => trayHost.state(),
-      autostart: null,
+      autostart: () => entry.autostartState(),
       startAtLogin: () => settings().startAtLogin,
       desktop: () => surroundings.state,
     },

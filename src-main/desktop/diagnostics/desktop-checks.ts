@@ -1,7 +1,6 @@
-import type { Messages } from '../../engine/messages/index.ts';
 import type { DesktopState } from '../../engine/notices/desktop-state.ts';
 import type { Settings } from '../../engine/settings/settings.ts';
-import type { Autostart } from '../autostart/autostart.ts';
+import type { AutostartState } from '../autostart/autostart.ts';
 import type { SessionBus } from '../bus/session-bus.ts';
 import type { TrayHostState } from '../tray/tray-host.ts';
 import { absent, attention, type Check, type Finding, fails, works } from './check.ts';
@@ -14,15 +13,14 @@ export interface DesktopChecksOptions extends KeyringParts {
   /** The system's name, as `Windows`, for `toastBus: null`; and whether it shows notifications at all. */
   readonly systemToasts: { readonly name: string; readonly supported: boolean };
   readonly trayHost: () => TrayHostState;
-  /** Null where there is none. */
-  readonly autostart: Pick<Autostart, 'state'> | null;
+  readonly autostart: () => AutostartState;
   readonly startAtLogin: () => Settings['startAtLogin'];
   readonly desktop: () => DesktopState;
 }
 
 /** What can be looked at on the desktop. */
 export function desktopChecks(options: DesktopChecksOptions): Check[] {
-  const { toastBus, systemToasts, trayHost, autostart, desktop } = options;
+  const { toastBus, systemToasts, trayHost, desktop } = options;
   return [
     {
       id: 'toasts',
@@ -58,16 +56,12 @@ export function desktopChecks(options: DesktopChecksOptions): Check[] {
       title: (m) => m.diagnostics.title.keyring,
       run: () => findKeyring(options),
     },
-    ...(autostart === null
-      ? []
-      : [
-          {
-            id: 'autostart',
-            group: 'desktop' as const,
-            title: (m: Messages) => m.diagnostics.title.autostart,
-            run: () => autostartFinding(autostart, options.startAtLogin),
-          },
-        ]),
+    {
+      id: 'autostart',
+      group: 'desktop',
+      title: (m) => m.diagnostics.title.autostart,
+      run: () => autostartFinding(options),
+    },
     {
       id: 'do-not-disturb',
       group: 'desktop',
@@ -81,11 +75,8 @@ export function desktopChecks(options: DesktopChecksOptions): Check[] {
   ];
 }
 
-function autostartFinding(
-  autostart: Pick<Autostart, 'state'>,
-  startAtLogin: DesktopChecksOptions['startAtLogin'],
-): Finding {
-  const state = autostart.state();
+function autostartFinding({ autostart, startAtLogin }: DesktopChecksOptions): Finding {
+  const state = autostart();
   const advise: Finding['advise'] = (m) => m.diagnostics.autostart.advice;
   switch (state.kind) {
     case 'on':

@@ -97,7 +97,7 @@ export class Entry {
     const { settings, messages, hasOwnAccount, autostart, shortcutsAreDoubtful } = this.#options;
     const { startAtLogin } = settings();
     return {
-      startAtLogin: startAtLoginView(this.#autostartState(), startAtLogin, messages()),
+      startAtLogin: startAtLoginView(this.autostartState(), startAtLogin, messages()),
       asksStartAtLogin: startAtLogin === 'unasked' && autostart !== null && hasOwnAccount(),
       shortcuts: {
         problems: {
@@ -243,7 +243,8 @@ export class Entry {
       : wordShortcutProblem(problem, settings().shortcuts[name] ?? '', messages());
   }
 
-  #autostartState(): AutostartState {
+  /** Whether the desktop starts Suzu; what was found a moment ago is taken for true. */
+  autostartState(): AutostartState {
     const { autostart, clock } = this.#options;
     const now = clock.monotonic();
     if (this.#autostart === null || now - this.#autostart.at > autostartFreshFor) {

@@ -32,7 +32,7 @@ async function found(id: string, given: Partial<DesktopChecksOptions>) {
     toastBus: null,
     systemToasts: { name: 'Windows', supported: true },
     trayHost: () => 'present',
-    autostart: { state: () => ({ kind: 'off' }) },
+    autostart: () => ({ kind: 'off' }),
     startAtLogin: () => 'off',
     desktop: () => ({
       doNotDisturb: null,
@@ -137,15 +137,11 @@ test.each<[AutostartState, 'off' | 'tray', string]>([
   [{ kind: 'foreign', file: '/x' }, 'tray', 'attention'],
   [{ kind: 'needs-approval' }, 'tray', 'attention'],
 ])('start at login %j, wanted %s: %s', async (state, wanted, expected) => {
-  const given = { autostart: { state: () => state }, startAtLogin: () => wanted };
+  const given = { autostart: () => state, startAtLogin: () => wanted };
   expect(await found('autostart', given)).toMatchObject({
     state: expected,
     advised: expected === 'attention',
   });
-});
-
-test('without a way to start at login there is nothing to look at', async () => {
-  expect((await found('autostart', { autostart: null })).state).toBeUndefined();
 });
 
 test.each([
