@@ -326,6 +326,8 @@ export class History {
       }
       this.#state.apply({ k: 'archived', segment, ids });
       this.#lines += 1;
+      // The next start need not read what is in the archive.
+      this.#compact();
     }
   }
 

@@ -155,10 +155,11 @@ describe('a kill while notices go to the archive', () => {
     expect(await numbersOf(again, everything)).toEqual(downFrom(2_998, 2_999));
   });
 
-  test('after it counts: the file is longer than need be, and nothing else', async () => {
+  test('after it counts: it is there once, and the file holds the newest alone', async () => {
     const { open } = past;
     fill(open(), 2_999, 3_000);
     expect(await numbersOf(open(), everything)).toEqual(downFrom(2_999, 3_000));
+    expect(past.file.lines.filter((line) => line.includes('"k":"notice"'))).toHaveLength(2_000);
   });
 
   test('a history whose file is lost takes its segments over', async () => {
