@@ -86,7 +86,8 @@ export const ringingEn = {
   quiet: {
     title: 'Quiet hours',
     on: 'Quiet at set times',
-    onHint: 'Nothing rings in them. What happened is told in one notification afterwards.',
+    onHint:
+      'Nothing but a new sign-in to your account rings in them. The rest is told in one notification afterwards.',
     keywords: 'schedule night sleep weekend time silent do not disturb',
     span: (number: number) => `Quiet hours ${number}`,
     days: 'Days',

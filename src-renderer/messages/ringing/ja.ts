@@ -83,7 +83,8 @@ export const ringingJa: typeof ringingEn = {
   quiet: {
     title: '静かにする時間帯',
     on: '決まった時間帯は静かにする',
-    onHint: 'この間は鳴りません。終わったあとに1つの通知でまとめて知らせます。',
+    onHint:
+      'この間に鳴るのは、アカウントへの新しいログインだけです。ほかは終わったあとに1つの通知でまとめて知らせます。',
     keywords: 'スケジュール 夜 睡眠 週末 時刻 おやすみモード',
     span: (number) => `時間帯${number}`,
     days: '曜日',

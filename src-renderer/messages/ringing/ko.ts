@@ -81,7 +81,8 @@ export const ringingKo: typeof ringingEn = {
   quiet: {
     title: '조용한 시간',
     on: '정해진 시간에 조용히 하기',
-    onHint: '이 시간에는 울리지 않습니다. 끝나면 알림 하나로 모아 알려 줍니다.',
+    onHint:
+      '이 시간에는 계정에 새로 로그인했을 때만 울립니다. 나머지는 끝나면 알림 하나로 모아 알려 줍니다.',
     keywords: '일정 밤 수면 주말 시간 방해 금지',
     span: (number) => `조용한 시간 ${number}`,
     days: '요일',

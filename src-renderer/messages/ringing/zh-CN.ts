@@ -80,7 +80,7 @@ export const ringingZhCn: typeof ringingEn = {
   quiet: {
     title: '安静时段',
     on: '在固定时段保持安静',
-    onHint: '在此期间不响铃。结束后会用一条通知汇总告知。',
+    onHint: '在此期间只有账号的新登录会响铃，其余的结束后会用一条通知汇总告知。',
     keywords: '日程 夜间 睡眠 周末 时间 勿扰',
     span: (number) => `安静时段 ${number}`,
     days: '星期',

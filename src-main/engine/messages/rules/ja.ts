@@ -3,7 +3,7 @@ import type { RuleMessages } from './en.ts';
 export const rulesJa: RuleMessages = {
   titleHeld: {
     paused: (count) => `一時停止中の通知 ${count}件`,
-    'quiet-hours': (count) => `静かな時間帯の通知 ${count}件`,
+    'quiet-hours': (count) => `静かにする時間帯の通知 ${count}件`,
     'do-not-disturb': (count) => `おやすみモード中の通知 ${count}件`,
     'full-screen': (count) => `全画面表示中の通知 ${count}件`,
     several: (count) => `保留していた通知 ${count}件`,
@@ -20,7 +20,7 @@ export const rulesJa: RuleMessages = {
     'not-followed': 'フォローしていない人のため鳴らしていません',
     'too-old': '1日以上前の通知のため鳴らしていません',
     paused: '通知の一時停止中のため保留しました',
-    'quiet-hours': '静かな時間帯のため保留しました',
+    'quiet-hours': '静かにする時間帯のため保留しました',
     'do-not-disturb': 'デスクトップのおやすみモード中のため保留しました',
     'full-screen': '全画面表示中のため保留しました',
     focused: 'Suzuの画面を開いていたため鳴らしていません',

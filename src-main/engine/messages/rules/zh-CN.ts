@@ -11,10 +11,10 @@ export const rulesZhCn: RuleMessages = {
   reason: {
     digest: '已汇总到一条通知中',
     'same-note': '与同一帖子的其他通知一起响铃',
-    'type-silent': '按此类型的设置，仅显示，不响铃',
+    'type-silent': '按此类型的设置静音显示',
     'own-act': '这是你自己的操作，未响铃',
     silent: '发送者设为不响铃，仅供阅读',
-    'type-off': '按此类型的设置，仅保留，未提醒',
+    'type-off': '按此类型的设置仅保留，未提醒',
     'muted-user': '你已在此设备上屏蔽此人，未响铃',
     'muted-word': '含有你屏蔽的词语，未响铃',
     'not-followed': '你没有关注此人，未响铃',
