@@ -62,6 +62,7 @@ const shortcutNames: readonly ShortcutName[] = ['toggleWindow', 'snooze'];
  */
 const quitAfter = 300;
 const linkBanner = 'link';
+const startBanner = 'start-at-login';
 /** What the system says about programs at login is asked for anew after so many ms. */
 const autostartFreshFor = 2_000;
 
@@ -137,6 +138,7 @@ export class Entry {
   /** Other settings are in effect: brings the desktop in line with them. */
   settingsChanged(before: Settings, after: Settings): void {
     if (before.shortcuts !== after.shortcuts) this.#applyShortcuts();
+    if (before.startAtLogin !== after.startAtLogin) this.#applyStart(after.startAtLogin);
   }
 
   /** Carries out what this Suzu was started for; its window opens by itself, and nothing else is there yet. */
@@ -218,6 +220,18 @@ export class Entry {
     return kept ? { ok: true } : fail(messages().error.settingsNotKept);
   }
 
+  /** For choices that come with other settings; the window's own were carried out by then, and once more does no harm. */
+  #applyStart(choice: Settings['startAtLogin']): void {
+    const { autostart, messages, setBanner, removeBanner } = this.#options;
+    const problem = choice === 'unasked' ? null : (autostart?.apply(choice) ?? null);
+    this.#autostart = null;
+    if (problem === null || choice === 'off') removeBanner(startBanner);
+    else {
+      const text = wordAutostartProblem(problem, messages());
+      setBanner({ id: startBanner, severity: 'warning', text, settingsPage: 'start-up' });
+    }
+  }
+
   /** Tells what was lost since: nobody looks at the settings by themselves. */
   #applyShortcuts(): void {
     const { shortcuts, settings, messages, setBanner, removeBanner } = this.#options;
@@ -229,7 +243,8 @@ export class Entry {
       if (keys === null || !shortcuts.problems.has(name)) removeBanner(id);
       else {
         const { lost, names } = messages().entry.shortcut;
-        setBanner({ id, severity: 'warning', text: lost(names[name], spokenKeys(keys)) });
+        const text = lost(names[name], spokenKeys(keys));
+        setBanner({ id, severity: 'warning', text, settingsPage: 'shortcuts' });
       }
     }
     this.#options.onChange();

@@ -162,7 +162,7 @@ describe('with files', () => {
 
   test.each([
     ['nonsense', { kind: 'not-ours' }],
-    [' '.repeat(1_000_001), { kind: 'not-ours' }],
+    [`{"suzu":"settings","version":2}${' '.repeat(1_000_000)}`, { kind: 'not-ours' }],
     ['{"suzu":"settings","version":99}', { kind: 'newer' }],
     [
       '{"suzu":"settings","version":2,"settings":{"theme":"dark","updates":"yes"}}',

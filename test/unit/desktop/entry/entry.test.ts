@@ -155,6 +155,19 @@ describe('how to start', () => {
     expect(entry.view().startAtLogin).toEqual({ choice, note });
   });
 
+  test('that comes with other settings is carried out too, or told', () => {
+    const { entry, world } = bench();
+    const chosen: Settings = { ...world.settings, startAtLogin: 'window' };
+    entry.settingsChanged(world.settings, chosen);
+    expect(world.chosen).toEqual(['window']);
+    expect(world.banners.size).toBe(0);
+    world.problem = { kind: 'not-writable', file };
+    entry.settingsChanged(chosen, { ...chosen, startAtLogin: 'tray' });
+    expect(world.banners.get('start-at-login')?.text).toBe(words.autostart['not-writable'](file));
+    entry.settingsChanged(chosen, { ...chosen, startAtLogin: 'off' });
+    expect(world.banners.size).toBe(0);
+  });
+
   test('is brought up to date at each start, once it was chosen', () => {
     const asked = bench({ startAtLogin: 'tray' });
     asked.entry.start();
