@@ -185,8 +185,7 @@ export class SuzuWindow {
     });
     webContents.on('unresponsive', () => {
       log.warn('the window does not answer');
-      // Ends as `render-process-gone`.
-      hanging ??= clock.setTimeout(() => webContents.forcefullyCrashRenderer(), hangsForMs);
+      hanging ??= clock.setTimeout(() => endRenderer(webContents), hangsForMs);
     });
     webContents.on('responsive', () => {
       hanging?.cancel();
@@ -237,5 +236,18 @@ export class SuzuWindow {
       screen.getDisplayNearestPoint(point),
       icon,
     );
+  }
+}
+
+/** Ends a page that hangs, which is then told as `render-process-gone`. */
+function endRenderer(contents: Electron.WebContents): void {
+  // `forcefullyCrashRenderer` asks the page's process, which may not answer that either.
+  const pid = contents.getOSProcessId();
+  // 0 stands for no process, and would be this one's whole group.
+  if (pid <= 0) return;
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
   }
 }
