@@ -7,6 +7,7 @@ export function MoreMenu() {
   const app = useApp();
   const entries = (): readonly MenuEntry[] => {
     const account = app.nav.account();
+    const { update } = app.state;
     return [
       {
         kind: 'action',
@@ -42,6 +43,16 @@ export function MoreMenu() {
         label: app.m().menu.keys,
         run: () => app.ask({ kind: 'keys' }),
       },
+      ...(update.name === 'ready'
+        ? [
+            {
+              kind: 'action',
+              icon: 'download',
+              label: app.m().updates.restartTo(update.version),
+              run: () => app.actions.installUpdate(),
+            } as const,
+          ]
+        : []),
       ...(account === null
         ? []
         : [

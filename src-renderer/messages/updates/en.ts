@@ -19,6 +19,7 @@ export const updatesEn = {
   ready: (version: string) => `${version} is ready. It is installed when Suzu quits.`,
   check: 'Check now',
   restart: 'Restart now',
+  restartTo: (version: string) => `Restart to update to ${version}`,
 };
 
 export type UpdateMessages = typeof updatesEn;

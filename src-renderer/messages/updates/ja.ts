@@ -21,4 +21,5 @@ export const updatesJa: UpdateMessages = {
   ready: (version) => `${version} の準備ができました。Suzuの終了時に入れ替わります。`,
   check: '今すぐ確認',
   restart: '今すぐ再起動',
+  restartTo: (version) => `再起動して${version}に更新`,
 };

@@ -20,4 +20,5 @@ export const updatesKo: UpdateMessages = {
   ready: (version) => `${version} 버전이 준비되었습니다. Suzu를 종료할 때 설치됩니다.`,
   check: '지금 확인',
   restart: '지금 다시 시작',
+  restartTo: (version) => `다시 시작하여 ${version}(으)로 업데이트`,
 };

@@ -20,4 +20,5 @@ export const updatesZhCn: UpdateMessages = {
   ready: (version) => `${version} 已就绪，将在退出 Suzu 时安装。`,
   check: '立即检查',
   restart: '立即重启',
+  restartTo: (version) => `重启以更新到 ${version}`,
 };
