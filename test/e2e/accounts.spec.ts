@@ -22,9 +22,10 @@ const test = base.extend<Things>({
   },
 });
 
-async function openSettings(page: Page): Promise<void> {
+async function openAccounts(page: Page): Promise<void> {
   await page.locator('.header').getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Accounts', exact: true }).click();
 }
 
 /** Signs in with a token, on the sign-in page; resolves once the account is online. */
@@ -40,7 +41,7 @@ async function signIn(app: RunningApp, server: DemoServer, username: string): Pr
 
 /** Goes from the lists to the sign-in page. */
 async function addAnother(page: Page): Promise<void> {
-  await openSettings(page);
+  await openAccounts(page);
   await page.getByRole('button', { name: 'Add an account' }).click();
 }
 
@@ -126,7 +127,7 @@ test('the order of the accounts outlives a restart', async ({
   await signIn(app, misskey.server, 'akari');
   await addAnother(page);
   await signIn(app, other, 'minato');
-  await openSettings(page);
+  await openAccounts(page);
   const handles = (of: Page) => of.locator('.account-card-handle').allTextContents();
   const before = await handles(page);
   expect(before).toHaveLength(3);
@@ -153,7 +154,7 @@ test('low presence opens no stream, says what it is, and rings with the next pol
   const item = await tray.itemOf(app.pid);
   await item.choose('Open Suzu');
   const page = await app.window();
-  await openSettings(page);
+  await openAccounts(page);
   const low = page.getByLabel(/^Low presence for/);
   await expect(low).toHaveAccessibleDescription(/so you do not look online all day/);
   await low.check();
@@ -202,7 +203,7 @@ test('a guest sees the local timeline, rings nothing, and ends where one signs i
   await addAnother(page);
   await signIn(app, server, 'minato');
   await expect.poll(() => server.connectionCount).toBe(1);
-  await openSettings(page);
+  await openAccounts(page);
   await expect(page.locator('.account-card')).toHaveCount(1);
   await expect(page.locator('.account-card-handle')).toContainText('minato');
   await expect.poll(() => app.trace.all.filter(({ at }) => at === 'toast').length).toBe(0);

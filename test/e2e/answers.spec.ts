@@ -425,7 +425,9 @@ test('a person is unfollowed, followed, rung for and muted from the profile', as
   const article = await arrived(page, 'My profile, please.');
   await page.locator('.header').getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Settings' }).click();
-  await page.getByText('This window').click();
+  await page.getByRole('button', { name: 'Appearance' }).click();
+  await page.getByText('This window', { exact: true }).click();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await article.locator('.note-name').click();
   const profile = page.getByRole('region', { name: 'Profile' });

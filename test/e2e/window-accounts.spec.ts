@@ -4,7 +4,7 @@ import { expect, test } from '../support/window.ts';
 
 test('accounts are put in order, and the button keeps the focus', async ({ window }) => {
   const { page } = window;
-  await window.show({ state: 'settings' });
+  await window.show({ state: 'settings-accounts' });
   const names = page.locator('.account-card-name');
   const down = page.getByRole('button', { name: 'Move @alice@misskey.example down' });
   await expect(
@@ -23,7 +23,7 @@ test('accounts are put in order, and the button keeps the focus', async ({ windo
 
 test('low presence is switched for each account, and explained', async ({ window }) => {
   const { page } = window;
-  await window.show({ state: 'settings' });
+  await window.show({ state: 'settings-accounts' });
   const alice = page.getByLabel('Low presence for @alice@misskey.example');
   await expect(alice).not.toBeChecked();
   await expect(alice).toHaveAccessibleDescription(/everything still rings, only later/);
@@ -39,7 +39,7 @@ test('low presence is switched for each account, and explained', async ({ window
 
 test('a watched server is left without talk of tokens', async ({ window }) => {
   const { page } = window;
-  await window.show({ state: 'settings' });
+  await window.show({ state: 'settings-accounts' });
   await page.getByRole('button', { name: 'Stop watching: misskey.example' }).click();
   const dialog = page.getByRole('dialog', { name: 'Stop watching misskey.example?' });
   await expect(dialog).not.toContainText('token');

@@ -1,4 +1,4 @@
-import { createMemo, For, Show } from 'solid-js';
+import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { AccountView } from '../../../src-main/ipc/contract.ts';
 import { useApp } from '../../app/context.ts';
 import { Icon } from '../../icons/Icon.tsx';
@@ -34,6 +34,7 @@ function OneAccount(props: { readonly account: AccountView }) {
     const { accounts } = settings().rules;
     return Object.hasOwn(accounts, props.account.id) ? (accounts[props.account.id] ?? {}) : {};
   };
+  const [isOpen, setOpen] = createSignal(false);
   const count = () => rulesSet(rules());
   const keep = (own: ReturnType<typeof rules>) => {
     const { [props.account.id]: _, ...others } = settings().rules.accounts;
@@ -42,7 +43,7 @@ function OneAccount(props: { readonly account: AccountView }) {
     void change({ rules: { ...settings().rules, accounts } });
   };
   return (
-    <details class="account-rules">
+    <details class="account-rules" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <Avatar image={props.account.avatar} name={props.account.name} class="small" />
         <span class="account-rules-words">
@@ -54,19 +55,21 @@ function OneAccount(props: { readonly account: AccountView }) {
         </span>
         <Icon name="chevron-down" />
       </summary>
-      <KindRows
-        rules={rules()}
-        usual={(kind) => {
-          const rule = ruleOf(settings().rules.types, kind);
-          return {
-            loudness: rule.loudness ?? 'ring',
-            sound: rule.sound ?? settings().sound.general,
-          };
-        }}
-        canFollow
-        prefix={`${props.account.id}-`}
-        onChange={(kind, changed) => keep(withRule(rules(), kind, changed))}
-      />
+      <Show when={isOpen()}>
+        <KindRows
+          rules={rules()}
+          usual={(kind) => {
+            const rule = ruleOf(settings().rules.types, kind);
+            return {
+              loudness: rule.loudness ?? 'ring',
+              sound: rule.sound ?? settings().sound.general,
+            };
+          }}
+          canFollow
+          prefix={`${props.account.id}-`}
+          onChange={(kind, changed) => keep(withRule(rules(), kind, changed))}
+        />
+      </Show>
       <Show when={count() > 0}>
         <p class="account-rules-foot">
           <button

@@ -17,13 +17,20 @@ export function weekdaysFrom(tag: string): readonly Weekday[] {
   return [...weekdays.slice(first), ...weekdays.slice(0, first)];
 }
 
+/**
+ * Newer than TypeScript's library knows; older engines have the property, newer ones the method.
+ * https://tc39.es/proposal-intl-locale-info/
+ */
+interface WeekInfo {
+  readonly getWeekInfo?: () => { readonly firstDay: number };
+  readonly weekInfo?: { readonly firstDay: number };
+}
+
 /** 0 = Sunday. */
 function firstWeekday(tag: string): number {
   try {
-    // Newer than TypeScript's library knows: https://tc39.es/proposal-intl-locale-info/
-    const locale: Intl.Locale & { getWeekInfo?: () => { readonly firstDay: number } } =
-      new Intl.Locale(tag);
-    return (locale.getWeekInfo?.().firstDay ?? 7) % 7;
+    const locale: Intl.Locale & WeekInfo = new Intl.Locale(tag);
+    return ((locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 7) % 7;
   } catch {
     return 0;
   }

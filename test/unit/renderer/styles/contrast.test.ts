@@ -6,9 +6,13 @@ const css = readFileSync(
   'utf8',
 );
 
+const [usual = '', more = ''] = css.split('@media (prefers-contrast: more)');
+
 /** The colours of the window by their names, in one theme. */
-function colours(theme: 'light' | 'dark'): Readonly<Record<string, string>> {
-  const pairs = css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g);
+function colours(theme: 'light' | 'dark', isMore = false): Readonly<Record<string, string>> {
+  const pairs = (isMore ? usual + more : usual).matchAll(
+    /--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g,
+  );
   return Object.fromEntries(
     [...pairs].map(([, name, light, dark]) => [name, theme === 'light' ? light : dark]),
   );
@@ -61,5 +65,18 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
 
   test('the accent is the bell’s brass', () => {
     expect(palette['accent']).toBe(theme === 'light' ? '#966208' : '#f2b84b');
+  });
+});
+
+describe.each(['light', 'dark'] as const)('with more contrast, in the %s theme', (theme) => {
+  const palette = colours(theme, true);
+  const measured = (one = '', other = '') => contrast(palette[one] ?? '#', palette[other] ?? '#');
+
+  test.each(texts)('%s is easy to read on %s', (text, ground) => {
+    expect(measured(text, ground)).toBeGreaterThanOrEqual(7);
+  });
+
+  test('lines are seen', () => {
+    expect(measured('line', 'surface')).toBeGreaterThanOrEqual(3);
   });
 });
