@@ -2,10 +2,10 @@ import type { Settings } from '../settings/settings.ts';
 import type { Trace } from '../trace.ts';
 import type { DesktopState } from './desktop-state.ts';
 import type { History, HistoryEntry } from './history.ts';
-import { asideOf } from './history-memory.ts';
 import { Holds } from './holds.ts';
 import type { Notice } from './notice.ts';
 import type { NoticeAction } from './notice-actions.ts';
+import { Reading, type ReadingListener } from './reading.ts';
 import { releaseOf } from './release.ts';
 import { asksForFollowed } from './rules/followed.ts';
 import type { LocalTime } from './rules/quiet-hours.ts';
@@ -21,14 +21,10 @@ export interface ToastResult {
   readonly reason?: string;
 }
 
-export interface BellListener extends StandingToastsListener {
+export interface BellListener extends StandingToastsListener, ReadingListener {
   onInsert(entry: HistoryEntry): void;
-  onUpdate(entry: HistoryEntry): void;
-  /** Many entries changed at once. */
-  onReset(): void;
+  /** The pause began, moved or ended; null = not paused. */
   onPause(until: number | null): void;
-  /** The last unread notification of an account was read here, or all of them at once. */
-  onAllReadHere(accountId: string): void;
 }
 
 export interface BellOptions extends ToasterOptions {
@@ -55,6 +51,7 @@ const unknown: Follows = () => null;
 export class Bell {
   readonly #options: BellOptions;
   readonly #toaster: Toaster;
+  readonly #reading: Reading;
   readonly #holds: Holds;
   /** Whether something may be held, so that not every ring has to look for it. */
   #mayHold = true;
@@ -63,6 +60,7 @@ export class Bell {
     this.#options = options;
     const { clock, localTime, desktop, listener } = options;
     this.#toaster = new Toaster(options);
+    this.#reading = new Reading({ history: options.history, toaster: this.#toaster, listener });
     this.#holds = new Holds({
       clock,
       localTime,
@@ -130,71 +128,37 @@ export class Bell {
 
   /** All of an account was read here: its toasts go. */
   markAllRead(accountId: string): void {
-    this.#readAll(accountId);
-    this.#options.listener.onAllReadHere(accountId);
+    this.#reading.markAllRead(accountId);
   }
 
   /** One notice was read here, and with it the group that it is shown in. */
   markRead(noticeId: string): void {
-    const { history, listener } = this.#options;
-    const row = history.group(noticeId);
-    const [newest] = row;
-    if (newest === undefined) {
-      this.#toaster.close(noticeId);
-      return;
-    }
-    const { accountId } = newest.notice;
-    const wasUnread = row.some((entry) => !entry.read && isNotification(entry));
-    history.markRead(
-      accountId,
-      row.map(({ notice }) => notice.id),
-    );
-    this.#endGroup(newest.group);
-    const entry = history.get(newest.notice.id);
-    if (entry) listener.onUpdate(entry);
-    if (wasUnread && this.hasReadAll(accountId)) listener.onAllReadHere(accountId);
+    this.#reading.markRead(noticeId);
   }
 
   /** The reader did something about a notice here, and so has read it. */
   markAnswered(noticeId: string, answer: NoticeAction): void {
-    this.#options.history.markAnswered(noticeId, answer);
-    this.markRead(noticeId);
+    this.#reading.markAnswered(noticeId, answer);
   }
 
   /** Whether no notification of an account is unread here; what comes beside them does not count. */
   hasReadAll(accountId: string): boolean {
-    return this.#options.history
-      .of(accountId)
-      .every((entry) => entry.read || !isNotification(entry));
+    return this.#reading.hasReadAll(accountId);
   }
 
   /** These of an account were read elsewhere. */
   readElsewhere(accountId: string, noticeIds: readonly string[]): void {
-    const { history, listener } = this.#options;
-    const unread = noticeIds.filter((id) => history.get(id)?.read === false);
-    if (unread.length === 0) return;
-    const groups = this.#groupsOf(unread);
-    history.markRead(accountId, unread);
-    this.#endReadGroups(accountId, groups);
-    listener.onReset();
+    this.#reading.readElsewhere(accountId, noticeIds);
   }
 
   /** The server took these back: they and their toasts go. */
   remove(accountId: string, noticeIds: readonly string[]): void {
-    const { history, listener } = this.#options;
-    const known = noticeIds.filter((id) => history.get(id)?.notice.accountId === accountId);
-    if (known.length === 0) return;
-    const groups = this.#groupsOf(known);
-    history.remove(accountId, known);
-    this.#endReadGroups(accountId, groups);
-    listener.onReset();
+    this.#reading.remove(accountId, noticeIds);
   }
 
   /** Removes all traces of an account. */
   forget(accountId: string): void {
-    this.#readAll(accountId);
-    this.#options.history.forget(accountId);
-    this.#options.listener.onReset();
+    this.#reading.forget(accountId);
   }
 
   /** The desktop tells what became of a toast. Returns the toast, if it was one of ours. */
@@ -262,37 +226,7 @@ export class Bell {
     }
   }
 
-  #readAll(accountId: string): void {
-    const { history, listener } = this.#options;
-    this.#toaster.closeAll(accountId);
-    this.#toaster.endGroups(new Set(history.of(accountId).map(({ group }) => group)));
-    history.markAllRead(accountId);
-    listener.onReset();
-  }
-
-  #endGroup(groupId: string): void {
-    this.#toaster.endGroups(new Set([groupId]));
-    this.#toaster.close(groupId);
-  }
-
-  #groupsOf(noticeIds: readonly string[]): ReadonlySet<string> {
-    return new Set(noticeIds.map((id) => this.#options.history.get(id)?.group ?? id));
-  }
-
-  /** Ends those of these groups in which nothing is unread any more, and the digests, if nothing is at all. */
-  #endReadGroups(accountId: string, groups: ReadonlySet<string>): void {
-    const entries = this.#options.history.of(accountId).filter(({ read }) => !read);
-    const unread = new Set(entries.map(({ group }) => group));
-    for (const group of groups) if (!unread.has(group)) this.#endGroup(group);
-    if (entries.length > 0) return;
-    this.#toaster.closeDigests(accountId);
-  }
-
   #traceArrival({ accountId, id, type }: Notice): void {
     this.#options.trace({ at: 'notice', account: accountId, id, type });
   }
-}
-
-function isNotification({ notice }: HistoryEntry): boolean {
-  return asideOf(notice.sourceId) === null;
 }
