@@ -101,3 +101,21 @@ test('notes in view are let go while nobody can see the window, and captured aga
   bench.commands.watchNotes([]);
   expect(captures()).toHaveLength(8);
 });
+
+test('in a time to save only the first few notes in view are captured', () => {
+  const noteIds = Array.from({ length: 9 }, (_, index) => `note-${index}`);
+  const captured = () =>
+    captures().reduce((ids, text) => {
+      const [, id = ''] = /"id":"([^"]+)"/.exec(text) ?? [];
+      if (text.includes('"subNote"')) ids.add(id);
+      else ids.delete(id);
+      return ids;
+    }, new Set<string>());
+  bench.commands.watchNotes([{ accountId: alice, noteIds }]);
+  expect(captured().size).toBe(9);
+  bench.accounts.notes.setSparing(true);
+  bench.accounts.notes.setSparing(true);
+  expect([...captured()].sort()).toEqual(noteIds.slice(0, 5));
+  bench.accounts.notes.setSparing(false);
+  expect(captured().size).toBe(9);
+});
