@@ -35,7 +35,11 @@ export function Select<T extends string>(props: {
         }}
       >
         <For each={props.options}>
-          {(option) => <option lang={option.lang}>{option.label}</option>}
+          {(option) => (
+            <option value={option.value} lang={option.lang}>
+              {option.label}
+            </option>
+          )}
         </For>
       </select>
       <Icon name="chevron-down" />
