@@ -13,10 +13,7 @@ import type { Decision } from './rules.ts';
 
 export type { HistoryEntry } from './history-entry.ts';
 
-/** The newest notices that are held in memory. */
-const kept = 2_000;
-/** So many more go to the archive at once. */
-const segmentSize = 1_000;
+const usualSizes: HistorySizes = { kept: 2_000, segment: 1_000 };
 /** After the disk refused a segment, so many lines pass before it is asked again. */
 const patience = 200;
 /** Lines that are superseded before compaction pays. */
@@ -31,7 +28,16 @@ export interface HistoryExtent {
   readonly oldest: number | null;
 }
 
+/** How many notices are held where. */
+export interface HistorySizes {
+  /** The newest notices, which are held in memory. */
+  readonly kept: number;
+  /** So many more go to the archive at once. */
+  readonly segment: number;
+}
+
 export interface HistoryOptions {
+  readonly sizes?: HistorySizes;
   /** Where older notices go; without one they go for good. */
   readonly archive?: HistoryArchive;
   /** Whether what happens reaches the disk, each time that this changes. */
@@ -48,6 +54,7 @@ export class History {
   readonly #log: Log;
   readonly #options: HistoryOptions;
   readonly #state: HistoryState;
+  readonly #sizes: HistorySizes;
   #lines = 0;
   #isWritable = true;
   #archiveNotBefore = 0;
@@ -58,8 +65,10 @@ export class History {
     this.#file = file;
     this.#log = log;
     this.#options = options;
+    this.#sizes = options.sizes ?? usualSizes;
+    const { kept, segment } = this.#sizes;
     // An archive that cannot be written must not let memory grow.
-    this.#state = new HistoryState(options.archive === undefined ? kept : kept + 2 * segmentSize);
+    this.#state = new HistoryState(options.archive === undefined ? kept : kept + 2 * segment);
     this.#read();
     this.#settleArchive();
     this.#archiveIfDue();
@@ -303,10 +312,11 @@ export class History {
 
   #archiveIfDue(): void {
     const { archive } = this.#options;
+    const { kept, segment: size } = this.#sizes;
     if (this.#written < this.#archiveNotBefore) return;
-    while (archive !== undefined && this.#entries.size >= kept + segmentSize) {
+    while (archive !== undefined && this.#entries.size >= kept + size) {
       const segment = this.#state.archivedUpTo + 1;
-      const oldest = [...this.#entries.values()].slice(0, segmentSize);
+      const oldest = [...this.#entries.values()].slice(0, size);
       const ids = oldest.map(({ notice }) => notice.id);
       try {
         // What nobody can mark as read any more counts as read.

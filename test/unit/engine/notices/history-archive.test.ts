@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { History } from '../../../../src-main/engine/notices/history.ts';
+import { History, type HistorySizes } from '../../../../src-main/engine/notices/history.ts';
 import { HistoryArchive } from '../../../../src-main/engine/notices/history-archive.ts';
 import type { HistoryQuery } from '../../../../src-main/engine/notices/history-query.ts';
 import { alice, other, shown } from '../../../support/history-bench.ts';
@@ -21,11 +21,11 @@ const everything: HistoryQuery = {
 const about = (text: string): HistoryQuery => ({ ...everything, text });
 const full = new Error('ENOSPC: no space left on device');
 
-function profile() {
+function profile(sizes: HistorySizes = { kept: 2_000, segment: 1_000 }) {
   const file = fakeLineFile();
   const store = fakeSegmentStore();
   const log = memoryLog();
-  const open = () => new History(file, log, { archive: new HistoryArchive(store) });
+  const open = () => new History(file, log, { sizes, archive: new HistoryArchive(store) });
   return { file, store, log, open };
 }
 
@@ -355,6 +355,8 @@ describe('erasing', () => {
 });
 
 describe('a kill at any step of the disk', () => {
+  const sizes = { kept: 200, segment: 100 };
+
   /** A disk that takes so many steps and then nothing more, as for a process that was killed. */
   function mortal({ file, store }: ReturnType<typeof profile>, steps: number) {
     let left = steps;
@@ -385,6 +387,7 @@ describe('a kill at any step of the disk', () => {
           },
           memoryLog(),
           {
+            sizes,
             archive: new HistoryArchive({
               ...mortalStore,
               write(segment, bytes) {
@@ -410,32 +413,33 @@ describe('a kill at any step of the disk', () => {
   }
 
   test('neither loses nor doubles a notice, and brings back nothing that is said to be erased', async () => {
-    const base = profile();
+    const base = profile(sizes);
     const first = base.open();
-    fill(first, 0, 900);
-    fill(first, 900, 950, other);
-    fill(first, 950, 3_998);
+    fill(first, 0, 90);
+    fill(first, 90, 95, other);
+    fill(first, 95, 398);
     let steps = 0;
     for (let isAlive = false; !isAlive; steps += 1) {
       const disk = mortal(base, steps);
       const history = disk.open();
       const acknowledged: number[] = [];
-      for (let number = 3_998; number < 4_002 && disk.isAlive(); number += 1) {
+      for (let number = 398; number < 402 && disk.isAlive(); number += 1) {
         fill(history, number, number + 1);
         if (disk.isAlive()) acknowledged.push(number);
       }
       const isErased = disk.isAlive() && (await history.erase({ accountId: other }));
       isAlive = disk.isAlive();
       const again = new History(disk.file, memoryLog(), {
+        sizes,
         archive: new HistoryArchive(disk.store),
       });
       const found = await numbersOf(again, everything, 10_000);
       const where = `killed after ${steps} steps`;
       expect(new Set(found).size, where).toBe(found.length);
-      const ofOther = found.filter((number) => number >= 900 && number < 950).length;
+      const ofOther = found.filter((number) => number >= 90 && number < 95).length;
       if (isErased) expect(ofOther, where).toBe(0);
-      expect([0, 50], where).toContain(ofOther);
-      expect(found.filter((number) => number < 3_998).length - ofOther, where).toBe(3_948);
+      expect([0, 5], where).toContain(ofOther);
+      expect(found.filter((number) => number < 398).length - ofOther, where).toBe(393);
       expect(found, where).toEqual(expect.arrayContaining(acknowledged));
     }
     expect(steps).toBeGreaterThan(8);
