@@ -1,13 +1,16 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DemoServer } from '../../src-main/demo/server.ts';
+import { dialTimes } from '../../src-main/desktop/network/dialler.ts';
 import type { Network } from '../../src-main/desktop/network/network.ts';
 import type { Server } from '../../src-main/engine/misskey/api/server-name.ts';
 import type { NetworkSettings, ProxySettings } from '../../src-main/engine/settings/settings.ts';
 import { systemClock } from '../../src-main/engine/streaming/clock.ts';
 import { problemOf } from '../../src-main/engine/streaming/network-problem.ts';
+import { fakeClock } from '../support/fake-clock.ts';
 import {
   emptyProfile,
   type LiveEngine,
@@ -219,6 +222,42 @@ describe('a proxy', () => {
     expect(await ask()).toBe(200);
     expect(there.asked).toEqual(['example.social:443']);
   });
+
+  test.each(['PROXY', 'SOCKS5'])(
+    'that takes the connection and says nothing is left in time (%s)',
+    async (kind) => {
+      let taken = () => {};
+      const beginning = new Promise<void>((resolve) => {
+        taken = resolve;
+      });
+      const silent = createServer((socket) => {
+        socket.on('error', () => {}).resume();
+        taken();
+      });
+      await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+      ends.push(() => new Promise<void>((resolve) => void silent.close(() => resolve())));
+      const address = silent.address();
+      const port = typeof address === 'object' ? address?.port : null;
+      const there = await proxy();
+      const clock = fakeClock();
+      const patient = testNetwork({
+        clock,
+        settings: () => ({ proxy: { mode: 'system' }, certificates: [authorityFile] }),
+        chromium: () => ({
+          use: async () => {},
+          resolve: async () => `${kind} 127.0.0.1:${port}; PROXY 127.0.0.1:${there.port}`,
+        }),
+      });
+      await patient.apply();
+      const asked = ask(undefined, patient.fetch);
+      await beginning;
+      await clock.advance(dialTimes.withOthers);
+      expect(await asked).toBe(200);
+      // It is the last to be tried from now on.
+      expect(await ask('https://example.social/other', patient.fetch)).not.toBe('failed');
+      expect(there.asked).toEqual(['example.social:443']);
+    },
+  );
 
   test('that refuses is not gone around', async () => {
     const [strict, other] = [await proxy(), await proxy()];

@@ -65,12 +65,13 @@ export function createDialler(options: DiallerOptions): Dialler {
     route.kind !== 'direct' && (failed.get(proxyName(route)) ?? 0) > clock.monotonic();
 
   async function along(route: ProxyRoute, target: DialTarget, ms: number): Promise<Socket> {
+    // Before the time runs: a keyring may wait for the user to type its password.
+    const credentials =
+      route.kind === 'direct' ? null : await options.credentials(proxyName(route));
+    const secureContext = await trust.context();
     const abort = new AbortController();
     const timer = clock.setTimeout(() => abort.abort(new TimeoutError()), ms);
     try {
-      const credentials =
-        route.kind === 'direct' ? null : await options.credentials(proxyName(route));
-      const secureContext = await trust.context();
       const tunnel = { target, credentials, secureContext, signal: abort.signal };
       const socket = await openTunnel(route, tunnel);
       return target.isSecure ? await secured(socket, target, tunnel) : socket;

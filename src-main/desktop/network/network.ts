@@ -149,6 +149,10 @@ export function createNetwork(options: NetworkOptions): Network {
 
   const renew = () => {
     const old = current;
+    log.info('network: the way to the servers changed', {
+      proxy: used.proxy.mode,
+      certificates: used.certificates.length,
+    });
     wanting.clear();
     current = make(used.proxy);
     for (const agents of [old.api, old.media]) {

@@ -33,9 +33,14 @@ export function proxyPasswords(
 
   return {
     load(proxy) {
-      const found = known.get(proxy) ?? read(proxy);
-      known.set(proxy, found);
-      return found;
+      const found = known.get(proxy);
+      if (found !== undefined) return found;
+      const reading = read(proxy);
+      known.set(proxy, reading);
+      // A keyring that stayed shut may be open the next time.
+      const forget = () => void (known.get(proxy) === reading && known.delete(proxy));
+      void reading.then((credentials) => credentials ?? forget(), forget);
+      return reading;
     },
     async save(proxy, credentials) {
       known.set(proxy, Promise.resolve(hidden(credentials)));

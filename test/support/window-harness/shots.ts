@@ -56,6 +56,9 @@ export const shots: readonly Shot[] = [
     shot(state, { as: 'wide', width: 800 }),
     shot(state, { as: 'zoom200', zoom: 2 }),
   ]),
+  ...(['en', 'ja', 'ko', 'zh-CN'] as const).map((locale) =>
+    shot('settings-network-proxy', { as: `whole-${locale}`, locale, height: 1_150 }),
+  ),
   shot('timeline', { as: 'scrolled', act: scroll(700) }),
   shot('timeline', { as: 'scrolled-dark', theme, act: scroll(700) }),
   ...[600, 1200, 1800, 2400, 3000].map((top) =>
