@@ -45,7 +45,7 @@ describe('one happening rings once', () => {
     await again;
     await live.mark('after the reaction');
     expect(live.titles()).toHaveLength(2);
-    expect(live.engine.toasts[0]).toEqual({
+    expect(live.engine.toasts[0]).toMatchObject({
       id: `${id}/${reaction}`,
       accountId: id,
       title: 'あかり :neko_happy: reacted with :neko_happy:',

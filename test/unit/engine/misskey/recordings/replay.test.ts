@@ -48,7 +48,7 @@ describe('one happening, one toast', () => {
   test.each(Object.entries(rings))('%s', async (name, { id, type, ...words }) => {
     const { replay, told, trace, history } = await online();
     replay(name);
-    expect(told.toasts).toEqual([{ id: `${alice}/${id}`, accountId: alice, ...words }]);
+    expect(told.toasts).toMatchObject([{ id: `${alice}/${id}`, accountId: alice, ...words }]);
     expect(history.newest(10).map(({ notice }) => notice.type)).toEqual([type]);
     expect(trace).toEqual([
       { at: 'notice', account: alice, id: `${alice}/${id}`, type },
@@ -77,7 +77,7 @@ test('33-announcement: to everybody and to the account alone, each rings once', 
   replay('33-announcement');
   replay('33-announcement');
   const target = { kind: 'page', page: 'announcements' };
-  expect(told.toasts).toEqual([
+  expect(told.toasts).toMatchObject([
     {
       id: `${alice}/announcement:att169tvrj0c003i`,
       accountId: alice,
