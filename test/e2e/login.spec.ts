@@ -157,7 +157,7 @@ test('a global shortcut is in effect at once; one that another program has is to
   const openShortcuts = async (userDataDir: string) => {
     const page = await (await launch({ driveWindow: true, userDataDir })).window();
     await page.getByRole('button', { name: 'Settings' }).click();
-    await page.getByRole('button', { name: 'Shortcuts' }).click();
+    await page.getByRole('button', { name: 'Shortcuts', exact: true }).click();
     return page;
   };
   const record = async (page: Page, name: string) => {
