@@ -104,6 +104,15 @@ test('runs that lived on for half a minute are no loop', () => {
   }
 });
 
+test('a run that lived on and died then is not counted with those that die of their start', () => {
+  const file = fakeFile();
+  const clock = manualClock();
+  start(file, clock);
+  clock.advance(30_000);
+  const loops = [1, 2, 3, 4].map(() => start(file, clock).isLoop);
+  expect(loops).toEqual([false, false, false, true]);
+});
+
 test('after its end a run writes no more', () => {
   const file = fakeFile();
   const clock = manualClock();

@@ -38,7 +38,7 @@ test('results come one by one, and nothing is there before anybody looks', async
   const slow = new Promise<void>((resolve) => {
     answer = resolve;
   });
-  const { diagnostics, states } = bench([
+  const { clock, diagnostics, states } = bench([
     check('quick', () => ({ state: 'works', say: () => 'Fine' })),
     check('slow', async () => {
       await slow;
@@ -61,6 +61,7 @@ test('results come one by one, and nothing is there before anybody looks', async
     ],
     facts: [{ label: 'Version', value: '1' }],
   });
+  expect(clock.pending).toBe(0);
 });
 
 test('a check that throws, at once or later, is one that fails; the log says why', async () => {
