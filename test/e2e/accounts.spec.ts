@@ -137,7 +137,7 @@ test('the order of the accounts outlives a restart', async ({
 
   const again = await launch({ args: ['--trace'], userDataDir: profile, driveWindow: true });
   const shownAgain = await again.window();
-  await openSettings(shownAgain);
+  await openAccounts(shownAgain);
   await expect.poll(() => handles(shownAgain)).toEqual([before[0], before[2], before[1]]);
   await expect.poll(() => again.trace.all.filter(isState('online')).length).toBe(3);
 });

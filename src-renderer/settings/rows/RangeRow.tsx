@@ -16,7 +16,7 @@ export function RangeRow(
   const [shown, setShown] = createSignal(props.value);
   createEffect(() => setShown(props.value));
   return (
-    <SettingRow id={props.id} label={props.label} hint={props.hint}>
+    <SettingRow id={props.id} label={props.label} hint={props.hint} below>
       {({ controlId, describedBy }) => (
         <span class="range">
           <input

@@ -58,8 +58,3 @@ test('a second change builds on the first, which is not answered yet', () => {
   void changes.change({ rules: { ...next, mutedWords: ['lottery'] } });
   expect(sent[1]?.changes.rules).toMatchObject({ onlyFollowed: true, mutedWords: ['lottery'] });
 });
-
-test('nothing of the store crosses the bridge', () => {
-  void changes.change({ rules: { ...changes.settings().rules, onlyFollowed: true } });
-  expect(() => structuredClone(sent[0]?.changes)).not.toThrow();
-});

@@ -20,6 +20,7 @@ const page: SettingsPage = {
       : [
           { id: 'theme', label: 'Theme', keywords: ['Dark mode'] },
           { id: 'size', label: 'Text size', keywords: ['theme park'] },
+          { id: 'pictures', label: 'Size of pictures' },
         ],
   Page: () => null,
 };
@@ -35,8 +36,9 @@ describe('the search', () => {
     ['keywords', 'dark', ['Theme']],
     ['words in any order', 'size text', ['Text size']],
     ['a word of the page and one of the row', 'appearance dark', ['Theme']],
-    ['the page', 'appear', ['Theme', 'Text size']],
-    ['what begins with it first', 'theme', ['Theme', 'Text size']],
+    ['the page', 'appear', ['Theme', 'Text size', 'Size of pictures']],
+    ['what it begins with before what holds it', 'size', ['Size of pictures', 'Text size']],
+    ['a label before keywords', 'theme', ['Theme', 'Text size']],
     ['only what has all of it', 'dark size', []],
     ['nothing for nothing', '  ', []],
   ])('finds by %s', (_what, query, labels) => {

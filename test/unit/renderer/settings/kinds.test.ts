@@ -36,6 +36,8 @@ describe('a rule', () => {
     const partly = withRule(rules, mention, { loudness: null });
     expect(partly).toEqual({ mention: { sound: { kind: 'none' } } });
     expect(withRule(partly, mention, { sound: null })).toEqual({});
+    const grouped = withRule({}, reaction, { loudness: 'keep' });
+    expect(withRule(grouped, reaction, { loudness: null })).toEqual({});
   });
 
   test('is not taken from what every object has', () => {
