@@ -14,8 +14,8 @@ import type { Decision } from './rules.ts';
 export type { HistoryEntry } from './history-entry.ts';
 
 const usualSizes: HistorySizes = { kept: 2_000, segment: 1_000 };
-/** After the disk refused a segment, so many lines pass before it is asked again. */
-const patience = 200;
+/** After the disk refused a segment, or the file as a whole, so many lines pass before the next try. */
+const linesBeforeRetry = 200;
 /** Lines that are superseded before compaction pays. */
 const slack = 2_000;
 
@@ -57,8 +57,10 @@ export class History {
   readonly #sizes: HistorySizes;
   #lines = 0;
   #isWritable = true;
-  #archiveNotBefore = 0;
+  /** Lines written in this run, by which the next two are counted. */
   #written = 0;
+  #archiveNotBefore = 0;
+  #compactNotBefore = 0;
   #purging: Promise<unknown> = Promise.resolve();
 
   constructor(file: LineFile, log: Log, options: HistoryOptions = {}) {
@@ -331,7 +333,7 @@ export class History {
         }
       } catch (error) {
         this.#log.error('history: could not be archived', { error: String(error) });
-        this.#archiveNotBefore = this.#written + patience;
+        this.#archiveNotBefore = this.#written + linesBeforeRetry;
         return;
       }
       this.#state.apply({ k: 'archived', segment, ids });
@@ -401,7 +403,9 @@ export class History {
   }
 
   #compactIfDue(): void {
-    if (this.#lines > this.#entries.size * 2 + slack) this.#compact();
+    if (this.#written < this.#compactNotBefore) return;
+    if (this.#lines <= this.#entries.size * 2 + slack) return;
+    if (!this.#compact()) this.#compactNotBefore = this.#written + linesBeforeRetry;
   }
 
   /** Returns whether the disk took it. */
