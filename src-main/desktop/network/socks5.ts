@@ -80,6 +80,9 @@ function addressOf(host: string): Buffer {
   if (isIPv4(host)) return Buffer.from([1, ...host.split('.').map(Number)]);
   if (isIPv6(host)) return Buffer.concat([Buffer.from([4]), ipv6Bytes(host)]);
   const name = Buffer.from(host);
+  // Its length must fit in one byte: else the proxy would take the rest of the name for port and data. And
+  // no name in the DNS is longer.
+  if (name.length > longestField) throw new BeyondError();
   return Buffer.concat([Buffer.from([3, name.length]), name]);
 }
 
