@@ -212,7 +212,7 @@ export class History {
 
   /** Removes all traces of an account, from the disk too. */
   forget(accountId: string): void {
-    // First the archive: whoever is killed in between forgets the rest with the next start.
+    // First the archive: after a kill between the two, the next start erases what is left there.
     if (this.#state.archivedUpTo > 0) this.#writeErasure({ accountId });
     // The line stands in where the file cannot be written anew; else nothing of it remains either.
     this.#write({ k: 'forget', accountId });
@@ -321,7 +321,7 @@ export class History {
       const oldest = [...this.#entries.values()].slice(0, size);
       const ids = oldest.map(({ notice }) => notice.id);
       try {
-        // What nobody can mark as read any more counts as read.
+        // Entries of the archive cannot be marked as read, so they count as read.
         archive.write(
           segment,
           oldest.map((entry) => ({ ...entry, read: true })),
