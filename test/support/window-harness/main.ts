@@ -11,7 +11,7 @@ import { shoot } from './shoot.ts';
 
 /**
  * An app that shows the window alone, on fixtures: `--state=NAME`, `--theme=`, `--locale=` say what,
- * and `--shoot=FOLDER` takes a picture of every state instead. The page is served as Suzu serves it.
+ * and `--shoot=FOLDER` takes pictures instead: see shoot.ts. The page is served as Suzu serves it.
  */
 const built = join(app.getAppPath(), '..');
 const assets = join(built, '..', 'assets', 'demo');
@@ -31,7 +31,8 @@ void app.whenReady().then(async () => {
   window.removeMenu();
   const folder = value('shoot');
   if (folder !== '') {
-    await shoot(window, folder, value('only')).catch((error: unknown) => {
+    const all = app.commandLine.hasSwitch('all');
+    await shoot(window, { folder, all, only: value('only') }).catch((error: unknown) => {
       process.stderr.write(`${String(error)}\n`);
       app.exit(1);
     });

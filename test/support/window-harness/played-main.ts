@@ -31,6 +31,10 @@ export class PlayedMain {
     }
   }
 
+  wear(theme: 'light' | 'dark'): void {
+    this.send({ kind: 'slices', slices: { settings: { ...this.#state.settings, theme } } });
+  }
+
   bridge(): Bridge {
     const slices = (changes: Extract<Patch, { kind: 'slices' }>['slices']) =>
       this.send({ kind: 'slices', slices: changes });

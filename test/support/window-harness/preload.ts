@@ -13,6 +13,8 @@ export interface Harness {
   readonly fail: (name: keyof Calls) => void;
   /** Makes every later call of this name wait for ever. */
   readonly hold: (name: keyof Calls) => void;
+  /** Changes the theme, as the settings would. */
+  readonly wear: (theme: 'light' | 'dark') => void;
   /** One of the many notes of the long timeline. */
   readonly note: (id: string) => unknown;
 }
@@ -35,6 +37,7 @@ const harness: Harness = {
   send: (...patches) => main.send(...patches),
   fail: (name) => void main.failing.add(name),
   hold: (name) => void main.held.add(name),
+  wear: (theme) => main.wear(theme),
   note: (id) => longNotes.find((note) => note.id === id),
 };
 

@@ -1,46 +1,65 @@
-import type { Shot } from './shots.ts';
+import { states } from './fixtures/states.ts';
+import { click, clickNth, scroll, steps, type, type View, view, wait } from './view.ts';
 
-type Given = Partial<Shot> & { readonly as: string };
-
-const type = (text: string) =>
-  `(() => { const field = document.querySelector('.settings-search input'); field.value = ${JSON.stringify(text)}; field.dispatchEvent(new InputEvent('input', { bubbles: true })); })()`;
-
-/** The tallest that a picture can be, and of a page that is taller its end too. */
+/** The tallest that a picture can be. */
 const height = 1400;
-const end = `document.querySelector('.settings-body').scrollTop = 99999`;
 const pages = [
-  'accounts',
-  'notifications',
-  'notifications-set',
-  'privacy',
-  'timelines',
-  'appearance',
-  'diagnostics',
-  'about',
+  ...Object.keys(states).filter((state) => state.startsWith('settings-')),
+  'start-up',
+  'shortcuts',
 ];
+const end = scroll('.settings-body', 99_999);
+const search = (text: string) => type('.settings-search input', text);
 
-const looks = [
-  { as: 'light' },
-  { as: 'dark', theme: 'dark' },
-  { as: 'ja', locale: 'ja' },
-  { as: 'ko', locale: 'ko', theme: 'dark' },
-  { as: 'zh', locale: 'zh-CN' },
-  { as: 'wide', width: 900 },
-  { as: 'wide-dark', width: 900, theme: 'dark' },
-  { as: 'zoom200', zoom: 2 },
-] as const satisfies readonly Given[];
+/** The states that are pages of the settings: they are looked at whole. */
+export const settingsPages: ReadonlySet<string> = new Set(pages);
 
-/** Every page of the settings, each in several looks and as tall as it is. */
-export function settingsShots(shot: (state: string, given: Given) => Shot): readonly Shot[] {
-  return [
-    ...looks.flatMap((look) => [
-      shot('settings', { ...look, as: `list-${look.as}` }),
-      ...pages.map((page) => shot(`settings-${page}`, { ...look, height })),
-      shot('settings-notifications-set', { ...look, as: `end-${look.as}`, height, act: end }),
-    ]),
-    ...(['light', 'dark'] as const).flatMap((theme) => [
-      shot('settings', { theme, as: `found-${theme}`, act: type('sound') }),
-      shot('settings', { theme, as: `nothing-${theme}`, act: type('zzzz') }),
-    ]),
-  ];
-}
+/** Every page of the settings as tall as it is, of those that are taller still also the end, and what opens on them. */
+export const settingsViews: readonly View[] = [
+  ...pages.map((state) => view(state, null, { height, act: wait(100) })),
+  ...[
+    'settings-notifications',
+    'settings-notifications-set',
+    'settings-accounts',
+    'settings-history',
+    'settings-network-proxy',
+    'settings-diagnostics',
+    'settings-timelines',
+    'settings-privacy',
+  ].map((state) => view(state, 'end', { height, act: end })),
+  ...[
+    'settings',
+    'settings-notifications',
+    'settings-appearance',
+    'settings-network-proxy',
+    'settings-diagnostics',
+    'settings-history',
+  ].map((state) => view(state, 'wide', { width: 900, height: 700 })),
+  view('settings', 'found', { act: search('a') }),
+  view('settings', 'nothing', { act: search('zzzz') }),
+  view('settings-accounts', 'sign-out', { act: click('.account-card .button:last-of-type') }),
+  view('settings-notifications', 'sounds', {
+    act: steps(clickNth('.kind-row [aria-haspopup]', 0), wait(50)),
+  }),
+  view('settings-notifications', 'rules-open', {
+    height,
+    act: steps(`document.querySelectorAll('summary').forEach((one) => one.click())`, wait(50), end),
+  }),
+  view('settings-about', 'licences', {
+    height,
+    act: steps(
+      `document.querySelectorAll('summary').forEach((one) => one.click())`,
+      wait(100),
+      end,
+    ),
+  }),
+  view('settings-diagnostics', 'report', {
+    height,
+    act: steps(
+      `document.querySelectorAll('summary').forEach((one) => one.click())`,
+      wait(100),
+      end,
+    ),
+  }),
+  view('shortcuts', 'recording', { act: click('.shortcut') }),
+];

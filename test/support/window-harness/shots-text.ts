@@ -1,33 +1,33 @@
-import type { Shot } from './shots.ts';
+import { click, clickNth, scroll, steps, type View, view, wait } from './view.ts';
 
-type MakeShot = (state: string, given: Partial<Shot> & { readonly as?: string }) => Shot;
-
-const scroll = (top: number) => `document.querySelector('.list-scroller').scrollTop = ${top}`;
 const unfold = `document.querySelectorAll('.fold-toggle').forEach((one) => one.click())`;
-const open = (index: number) =>
-  `document.querySelectorAll('.file-open')[${index}].click(); new Promise((done) => setTimeout(done, 400))`;
-const button = (name: string) =>
-  `document.querySelector('.viewer [aria-label^="${name}"]').click()`;
+const open = (index: number) => steps(clickNth('.file-open', index), wait(400));
+const zoomIn = click('.viewer-percent + .viewer-button');
+const list = '.list-scroller';
 
-/** Texts and files, as they are looked at. */
-export function textShots(shot: MakeShot): readonly Shot[] {
-  return (['light', 'dark'] as const).flatMap((theme) => [
-    ...[0, 560, 1120, 1680].map((top) =>
-      shot('text', { as: `whole-${top}-${theme}`, theme, act: `${unfold}; ${scroll(top)}` }),
+/** Texts as people write them, and files in the viewer. */
+export const textViews: readonly View[] = [
+  ...[0, 560, 1120, 1680].map((top) =>
+    view('text', `at-${top}`, { act: steps(unfold, scroll(list, top)), ofPeople: true }),
+  ),
+  ...[700, 1400, 2100].map((top) =>
+    view('text-hostile', `at-${top}`, { act: scroll(list, top), ofPeople: true }),
+  ),
+  ...[600, 1200, 1800, 2400, 3000].map((top) =>
+    view('timeline-hostile', `at-${top}`, { act: scroll(list, top), ofPeople: true }),
+  ),
+  view('timeline-hostile', 'revealed', {
+    act: steps(
+      scroll(list, 1500),
+      `document.querySelectorAll('.file.blurred button').forEach((one) => one.click())`,
     ),
-    ...[0, 700, 1400, 2100].map((top) =>
-      shot('text-hostile', { as: `at-${top}-${theme}`, theme, act: scroll(top) }),
-    ),
-    shot('media', { as: `picture-${theme}`, theme, act: open(0) }),
-    shot('media', { as: `long-alt-${theme}`, theme, act: open(1) }),
-    shot('media', { as: `zoomed-${theme}`, theme, act: `${open(0)}; ${button('Zoom in')}` }),
-    shot('media', {
-      as: `veiled-${theme}`,
-      theme,
-      act: `${open(1)}; ${button('Next file')}`,
-    }),
-    shot('media', { as: `film-${theme}`, theme, act: open(4) }),
-    shot('media', { as: `sound-${theme}`, theme, act: open(5) }),
-    shot('media', { as: `failed-${theme}`, theme, act: open(7) }),
-  ]);
-}
+    ofPeople: true,
+  }),
+  view('media', 'picture', { act: open(0) }),
+  view('media', 'long-alt', { act: open(1) }),
+  view('media', 'zoomed', { act: steps(open(0), zoomIn), ofPeople: true }),
+  view('media', 'veiled', { act: steps(open(1), click('.viewer-step.next')) }),
+  view('media', 'film', { act: open(4) }),
+  view('media', 'sound', { act: open(5) }),
+  view('media', 'failed', { act: open(7) }),
+];
