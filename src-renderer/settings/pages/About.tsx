@@ -1,6 +1,6 @@
 import { createResource, createSignal, Show } from 'solid-js';
+import bell from '../../../assets/source/bell.svg';
 import { useApp } from '../../app/context.ts';
-import { Icon } from '../../icons/Icon.tsx';
 import { LogFolderRow } from '../diagnostics/LogFolderRow.tsx';
 import { LongText } from '../diagnostics/LongText.tsx';
 import type { SettingsPage } from '../page.ts';
@@ -35,9 +35,7 @@ function About() {
   return (
     <>
       <section class="about" id={rowElementId('about')}>
-        <span class="about-bell">
-          <Icon name="bell" />
-        </span>
+        <img class="about-bell" src={bell} alt="" />
         <p class="about-name">{words().name(app.state.version)}</p>
         <p>{words().what}</p>
         <Show when={about()?.license}>

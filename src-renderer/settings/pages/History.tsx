@@ -201,7 +201,7 @@ function Erasing(props: { readonly onChanged: () => void }) {
 
   return (
     <Group title={words().erase}>
-      <ButtonRow id="history-erase" label={words().eraseLabel} hint={words().eraseHint}>
+      <ButtonRow id="history-erase" label={words().eraseLabel} hint={words().eraseHint} below>
         <Show when={accounts().length > 2}>
           <Select
             label={words().whose}

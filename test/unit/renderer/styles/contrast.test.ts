@@ -42,6 +42,10 @@ const texts = [
   ...['surface', 'raised', 'hover'].map((ground) => ['danger', ground]),
   ['on-accent', 'accent'],
   ['surface', 'text'],
+  ['text', 'control'],
+  ['danger', 'control'],
+  ['text', 'groove'],
+  ['text-soft', 'groove'],
 ];
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
