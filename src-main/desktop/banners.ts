@@ -13,6 +13,12 @@ export function settingsBanner(problem: SettingsProblem, { banner, entry }: Mess
     }
     case 'newer':
       return { id: 'settings', severity: 'info', text: banner.settingsNewer(problem.savedAs) };
+    case 'accounts-unread':
+      return {
+        id: 'settings-accounts',
+        severity: 'warning',
+        text: entry.settingsAccountsUnread(problem.file),
+      };
     case 'not-writable':
       return { id: 'settings-disk', severity: 'warning', text: banner.settingsNotWritable };
   }

@@ -25,8 +25,6 @@ const defaultWindow = { width: 400, height: 640 };
 
 const textOrNull = v.fallback(v.nullable(v.string()), null);
 
-// Loose objects, here and below: what a newer Suzu wrote inside them stays when they are written again.
-
 /** An origin as signing in writes it; one that was tampered with (http, say) would get the token. */
 const origin = v.pipe(
   v.string(),
@@ -89,6 +87,7 @@ const emojisSchema = v.pipe(
   v.transform((kept): EmojiChoices => keptChoices(kept)),
 );
 
+/** A loose object: what a newer Suzu wrote beside these fields stays when the account is written again. */
 const accountSchema = v.looseObject({
   id: filled,
   origin,
@@ -134,6 +133,13 @@ const accountsSchema = v.pipe(
     }),
   ),
 );
+
+/** The accounts in a file's content that cannot be read, as they stand there. */
+export function unreadAccounts({ accounts }: Readonly<Record<string, unknown>>): unknown[] {
+  return Array.isArray(accounts)
+    ? accounts.filter((account) => !v.safeParse(accountSchema, account).success)
+    : [];
+}
 
 const profileSchema = v.object({
   settings: v.pipe(v.optional(v.unknown(), {}), v.transform(repairedSettings)),

@@ -1,5 +1,14 @@
-import { constants, copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import type { Log } from '../engine/log.ts';
+import { replacePrivateFile } from '../engine/private-file.ts';
 import { type Content, isContent, migrated, profileVersion } from './settings-migrations.ts';
 import { versionOf } from './settings-schema.ts';
 
@@ -9,6 +18,8 @@ export type SettingsProblem =
   | { readonly kind: 'broken'; readonly savedAs: string; readonly restored: boolean }
   /** A newer Suzu wrote it: a copy is at `savedAs`, and what is understood is used. */
   | { readonly kind: 'newer'; readonly savedAs: string }
+  /** Accounts in `file` cannot be used; they stay there, so that whoever edited it can correct them. */
+  | { readonly kind: 'accounts-unread'; readonly file: string }
   /** It cannot be read or written: changes hold until Suzu quits. */
   | { readonly kind: 'not-writable' };
 
@@ -54,10 +65,12 @@ export function findSettings(options: SettingsSourceOptions): FoundSettings {
     }
     case 'broken': {
       const backup = readContent(backupPath(folder));
-      const restored = backup.kind === 'content';
-      moveAside(options, restored);
-      const found = ofThisVersion(restored ? backup.content : {});
-      return { ...found, unwritten: restored };
+      if (backup.kind === 'content') {
+        restore(backup.content, options);
+        return ofThisVersion(backup.content);
+      }
+      moveAside(options);
+      return { ...ofThisVersion({}), unwritten: false };
     }
   }
 }
@@ -112,13 +125,47 @@ function readContent(path: string): Read {
   return { kind: 'broken' };
 }
 
+/**
+ * Puts the last good content where the broken file is, which is kept beside it. On a disk that takes
+ * nothing the broken file stays, so that the next start finds the same and tries again.
+ */
+function restore(content: Content, { folder, now, log, onProblem }: SettingsSourceOptions): void {
+  const path = settingsPath(folder);
+  const savedAs = asidePath(folder, now());
+  try {
+    keepAs(path, savedAs);
+    try {
+      replacePrivateFile(path, JSON.stringify(content));
+    } catch (error) {
+      rmSync(savedAs, { force: true });
+      throw error;
+    }
+    onProblem({ kind: 'broken', savedAs, restored: true });
+  } catch (error) {
+    log.error('settings: the last good ones could not be put back', { error: String(error) });
+  }
+}
+
+/** A second name for a file takes no room on the disk; not every disk knows such names. */
+function keepAs(path: string, savedAs: string): void {
+  try {
+    linkSync(path, savedAs);
+  } catch {
+    copyFileSync(path, savedAs, constants.COPYFILE_EXCL);
+  }
+}
+
 /** The store would refuse a file that is no JSON, and what is in it may be worth a look. */
-function moveAside({ folder, now, log, onProblem }: SettingsSourceOptions, restored: boolean) {
-  const savedAs = `${folder}/settings.broken-${now()}.json`;
+function moveAside({ folder, now, log, onProblem }: SettingsSourceOptions): void {
+  const savedAs = asidePath(folder, now());
   try {
     renameSync(settingsPath(folder), savedAs);
-    onProblem({ kind: 'broken', savedAs, restored });
+    onProblem({ kind: 'broken', savedAs, restored: false });
   } catch (error) {
     log.error('settings: the broken file could not be moved aside', { error: String(error) });
   }
+}
+
+function asidePath(folder: string, now: number): string {
+  return `${folder}/settings.broken-${now}.json`;
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Log } from '../engine/log.ts';
 import { replacePrivateFile } from '../engine/private-file.ts';
-import { type Profile, parseProfile } from './settings-schema.ts';
+import { isContent } from './settings-migrations.ts';
+import { type Profile, parseProfile, unreadAccounts } from './settings-schema.ts';
 import {
   backupPath,
   findSettings,
@@ -42,6 +43,11 @@ export function openProfile(options: ProfileStoreOptions): ProfileStore {
   const { folder, log, onProblem } = options;
   const { content, version, unwritten } = findSettings(options);
   let profile = parseProfile(content);
+  const unread = unreadAccounts(content);
+  if (unread.length > 0) {
+    log.warn('settings: accounts could not be read', { count: unread.length });
+    onProblem({ kind: 'accounts-unread', file: settingsPath(folder) });
+  }
   const file = openFile(options);
   let told = false;
 
@@ -70,13 +76,22 @@ export function openProfile(options: ProfileStoreOptions): ProfileStore {
     get: () => profile,
     change(changes) {
       profile = { ...profile, ...changes };
+      const { accounts } = changes;
+      const kept = unread.filter((entry) => !accounts?.some(({ id }) => id === idOf(entry)));
       // Field by field, so that what a newer Suzu wrote beside them stays.
-      return write({ ...changes });
+      return write({
+        ...changes,
+        ...(accounts === undefined ? {} : { accounts: [...accounts, ...kept] }),
+      });
     },
     backUp() {
       if (file !== null) copyGood(folder, log);
     },
   };
+}
+
+function idOf(entry: unknown): unknown {
+  return isContent(entry) ? entry['id'] : undefined;
 }
 
 function openFile({ folder, openFile: open, log }: ProfileStoreOptions): SettingsFile | null {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { DemoServer } from '../../src-main/demo/server.ts';
 import { openHomeTimeline } from '../support/home-timeline.ts';
-import { expect, isState, test } from '../support/suzu.ts';
+import { expect, test } from '../support/suzu.ts';
 
 // The window's timelines on a real app and a server: what is shown is connected, what is seen is captured.
 
@@ -188,34 +188,4 @@ test('a timeline that the server does not send live says so, and is reloaded', a
   server.postNote('akari', { text: 'Only after a reload.' });
   await page.getByRole('button', { name: 'Reload', exact: true }).click();
   await expect(page.getByText('Only after a reload.')).toBeVisible();
-});
-
-test('the order of accounts survives a restart', async ({ misskey, profile, launch, tray }) => {
-  test.setTimeout(90_000);
-  const start = async (args: readonly string[]) => {
-    const app = await launch({ args, userDataDir: profile, driveWindow: true });
-    await app.trace.waitFor(isState('online'));
-    await (await tray.itemOf(app.pid)).choose('Open Suzu');
-    const page = await app.window();
-    const more = async (name: string) => {
-      await page.getByRole('banner').getByRole('button', { name: 'More', exact: true }).click();
-      await page.getByRole('menuitem', { name }).click();
-    };
-    return { app, page, more, handles: page.locator('.account-card-handle') };
-  };
-  const { app, page, more, handles } = await start(misskey.args);
-  await more('Add an account');
-  await page.getByText('Advanced').click();
-  await page.getByLabel('Your server').fill(misskey.origin);
-  await page.getByLabel('Access token').fill(misskey.server.issueToken('akari'));
-  await page.getByLabel('Access token').press('Enter');
-  await expect(page.getByRole('button', { name: /^Account @akari@/ })).toBeVisible();
-  await more('Settings');
-  await expect(handles).toHaveText([/^@minato@/, /^@akari@/]);
-  await page.getByRole('button', { name: /^Move @akari@.* up$/ }).click();
-  await expect(handles).toHaveText([/^@akari@/, /^@minato@/]);
-  await app.quit();
-  const again = await start(['--trace']);
-  await again.more('Settings');
-  await expect(again.handles).toHaveText([/^@akari@/, /^@minato@/]);
 });

@@ -32,20 +32,36 @@ test('a mention is reacted to from its toast, which then goes', async ({
   );
 });
 
-test('a follow request is accepted from its toast', async ({ misskey, notifications, profile }) => {
+test('a follower is followed back from the toast, and a follow request accepted', async ({
+  misskey,
+  notifications,
+  profile,
+}) => {
   const { server } = misskey;
   const app = await misskey.launchOnline({ args: ['--hidden'], userDataDir: profile });
-  const { notificationId } = server.requestFollow('amelie');
-  const call = await notifications.calls.waitFor(answered);
-  expect(call.actions).toMatchObject({ 'accept-follow': 'Accept', 'reject-follow': 'Decline' });
-  await notifications.press(call.id ?? 0, 'accept-follow');
   const followers = () =>
     [...server.world.followings].flatMap(([follower, followees]) =>
       [...followees.keys()].map((followee) => [follower, followee]),
     );
   const idOf = (name: string) =>
     [...server.world.users.values()].find(({ username }) => username === name)?.id;
-  await expect.poll(followers).toContainEqual([idOf('amelie'), idOf(server.account)]);
+  const me = idOf(server.account);
+  server.world.followings.get(me ?? '')?.delete(idOf('lukas') ?? '');
+
+  const follow = server.follow('lukas');
+  const followed = await notifications.calls.waitFor(answered);
+  expect(followed.actions).toMatchObject({ 'follow-back': 'Follow back' });
+  await notifications.press(followed.id ?? 0, 'follow-back');
+  await expect.poll(followers).toContainEqual([me, idOf('lukas')]);
+  await app.trace.waitFor(isPressed(follow.notificationId, 'follow-back'));
+
+  const { notificationId } = server.requestFollow('amelie');
+  const asked = await notifications.calls.waitFor(
+    ({ id, actions }) => id !== null && Object.hasOwn(actions, 'accept-follow'),
+  );
+  expect(asked.actions).toMatchObject({ 'accept-follow': 'Accept', 'reject-follow': 'Decline' });
+  await notifications.press(asked.id ?? 0, 'accept-follow');
+  await expect.poll(followers).toContainEqual([idOf('amelie'), me]);
   await app.trace.waitFor(isPressed(notificationId, 'accept-follow'));
   const history = () => readFile(join(profile, 'history.jsonl'), 'utf8');
   await expect.poll(history).toContain('accept-follow');

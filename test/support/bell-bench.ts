@@ -30,6 +30,8 @@ export interface Told {
 export interface BellWorld {
   settings: Settings;
   desktop: DesktopState;
+  /** How far the clock on the wall is ahead of Greenwich (ms). Nobody is told when it changes. */
+  wallAhead: number;
 }
 
 /** What a clock in Greenwich shows: tests know no time zone. */
@@ -60,7 +62,7 @@ export function bellBench(
     allRead: [],
   };
   const labels = new Map<string, string>();
-  const world: BellWorld = { settings: defaultSettings, desktop: untoldDesktop };
+  const world: BellWorld = { settings: defaultSettings, desktop: untoldDesktop, wallAhead: 0 };
   const hooks = { onAllReadHere: () => {} };
   const history = new History(file, log);
   const bell = new Bell({
@@ -71,7 +73,7 @@ export function bellBench(
     accountLabel: (accountId) => labels.get(accountId) ?? null,
     settings: () => world.settings,
     desktop: () => world.desktop,
-    localTime: utcTime,
+    localTime: (now) => utcTime(now + world.wallAhead),
     listener: {
       onToast: (request) => void told.toasts.push(request),
       onCloseToast: (id) => void told.closed.push(id),

@@ -107,9 +107,12 @@ export async function monitorBus(
     signature: 'asu',
     body: [rules, 0],
   });
-  connection.on('message', (message) => {
+  connection.on('message', (wired) => {
+    const message = readMessage(wired);
+    // The bus tells each monitor that it lost its own name, at times only after it has confirmed it.
+    if (message.interface === busName && message.member === 'NameLost') return;
     try {
-      listener(readMessage(message));
+      listener(message);
     } catch (error) {
       // Out of the library's reach: it would answer with it, and the monitor would be deaf without a word.
       queueMicrotask(() => {

@@ -71,7 +71,7 @@ export async function watchNotifications(env: NodeJS.ProcessEnv): Promise<Notifi
   const calls = new Recording<NotifyCall>('notification');
   const closed = new Recording<ClosedToast>('closed toast');
   const bus = await connectBus(env);
-  const stopMonitor = await monitorThatHears(env, bus, reader(calls, closed));
+  const stopMonitor = await monitorBus(env, rules, reader(calls, closed));
   return {
     calls,
     closed,
@@ -107,36 +107,6 @@ export async function watchNotifications(env: NodeJS.ProcessEnv): Promise<Notifi
       bus.close();
     },
   };
-}
-
-/** How long (ms) a monitor may take to hear what surely happens. */
-const hearsWithinMs = 3_000;
-
-/**
- * A monitor of the bus that was seen to hear. Once in some hundred runs one that the bus had
- * confirmed was told nothing at all, for a reason not found yet: then another is set up.
- */
-async function monitorThatHears(
-  env: NodeJS.ProcessEnv,
-  bus: Bus,
-  listener: (message: BusMessage) => void,
-): Promise<() => void> {
-  for (;;) {
-    let onHeard = () => {};
-    const hearing = new Promise<boolean>((resolve) => {
-      onHeard = () => resolve(true);
-      setTimeout(() => resolve(false), hearsWithinMs).unref();
-    });
-    const stop = await monitorBus(env, rules, (message) => {
-      onHeard();
-      listener(message);
-    });
-    // Its answer is a return, which the rules fit.
-    await bus.hasOwner(notifications);
-    const hears = await hearing;
-    if (hears) return stop;
-    stop();
-  }
 }
 
 const rules = [

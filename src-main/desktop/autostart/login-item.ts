@@ -1,4 +1,5 @@
 import type { Log } from '../../engine/log.ts';
+import { ownPortable } from '../own-program.ts';
 import type { Autostart, AutostartState } from './autostart.ts';
 import { type Program, startCommand } from './start-command.ts';
 
@@ -79,8 +80,7 @@ export function windowsLoginItem(items: LoginItems, program: Program, log: Log):
     },
     refresh(wanted) {
       // Only the portable program moves; without a key the installed one was switched off outside.
-      const moves = (program.env['PORTABLE_EXECUTABLE_FILE'] ?? '') !== '';
-      if (!moves || wanted === 'off' || state().kind !== 'off') return;
+      if (ownPortable(program) === null || wanted === 'off' || state().kind !== 'off') return;
       items.setLoginItemSettings({ ...commandOf(wanted), openAtLogin: true });
     },
     state,

@@ -1,11 +1,8 @@
-import { isAbsolute, sep } from 'node:path';
+import { programFile, type RunningProgram } from '../own-program.ts';
 import type { StartChoice } from './autostart.ts';
 
-/** This running program, as far as it matters for starting it again. */
-export interface Program {
-  readonly platform: NodeJS.Platform;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly execPath: string;
+/** This running program, with what its arguments depend on. */
+export interface Program extends RunningProgram {
   /** The app's folder or archive. */
   readonly appPath: string;
   readonly isPackaged: boolean;
@@ -25,18 +22,4 @@ export function startCommand(
     ...(program.profile === null ? [] : [`--user-data-dir=${program.profile}`]),
     ...(choice === 'tray' ? ['--hidden'] : []),
   ];
-}
-
-/** The file that the user has: an AppImage and a portable program run from a folder that goes with them. */
-function programFile({ platform, env, execPath }: Program): string {
-  if (platform === 'win32') return env['PORTABLE_EXECUTABLE_FILE'] || execPath;
-  const { APPIMAGE, APPDIR } = env;
-  // A terminal that is an AppImage itself hands its own variables down to what is started from it.
-  const isOurs =
-    APPIMAGE !== undefined &&
-    APPDIR !== undefined &&
-    APPDIR !== '' &&
-    isAbsolute(APPIMAGE) &&
-    execPath.startsWith(`${APPDIR}${sep}`);
-  return platform === 'linux' && isOurs ? APPIMAGE : execPath;
 }

@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { programFile } from '../own-program.ts';
 import { restartArguments } from './safe-mode.ts';
 
 /** Ends Suzu as the menu does, and starts it again. */
@@ -10,7 +11,5 @@ export function restart(safe: boolean): void {
 /** Starts Suzu again once this process has ended, however it does. */
 export function startAgain(safe: boolean): void {
   const args = [...restartArguments(process.argv.slice(1), safe)];
-  const { APPIMAGE } = process.env;
-  // The program inside an AppImage is gone with the mount that it runs from.
-  app.relaunch(APPIMAGE ? { args, execPath: APPIMAGE } : { args });
+  app.relaunch({ args, execPath: programFile(process) });
 }

@@ -23,7 +23,7 @@ export interface CreateDiagnosticsOptions {
   readonly account: Omit<AccountChecksOptions, 'accounts' | 'probe'>;
   readonly desktop: DesktopChecksOptions;
   readonly computer: Omit<ComputerChecksOptions, 'logDir'>;
-  readonly facts: Omit<FactsOptions, 'profileDir' | 'safeMode' | 'upMs'>;
+  readonly facts: Omit<FactsOptions, 'execPath' | 'profileDir' | 'safeMode' | 'upMs'>;
   readonly onChange: () => void;
 }
 
@@ -40,6 +40,7 @@ export function createDiagnostics(options: CreateDiagnosticsOptions): CreatedDia
   const startedAt = clock.monotonic();
   const known = facts({
     ...options.facts,
+    execPath: process.execPath,
     profileDir,
     safeMode,
     upMs: () => clock.monotonic() - startedAt,

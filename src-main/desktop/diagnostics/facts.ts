@@ -1,3 +1,4 @@
+import { ownAppImage, ownPortable, type RunningProgram } from '../own-program.ts';
 import type { Say } from './check.ts';
 import { durationWords } from './units.ts';
 
@@ -7,14 +8,12 @@ export interface Fact {
   readonly value: Say;
 }
 
-export interface FactsOptions {
+export interface FactsOptions extends RunningProgram {
   readonly version: string;
   readonly versions: Readonly<Record<'electron' | 'chrome' | 'node', string | undefined>>;
-  readonly platform: NodeJS.Platform;
   readonly arch: string;
   /** The system's name and version, as `Debian GNU/Linux 13 (trixie)`. */
   readonly system: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
   readonly safeMode: boolean;
   readonly packaged: boolean;
   readonly profileDir: string;
@@ -28,7 +27,7 @@ const plain = (text: string | undefined) => (text ?? '').replace(/[^\w .:;()/-]/
 /** What the developers ask first. */
 export function facts(options: FactsOptions): readonly Fact[] {
   const { version, versions, platform, arch, system, env, packaged, profileDir, upMs } = options;
-  const kind = packaged ? packageKind(env, platform) : 'source';
+  const kind = packaged ? packageKind(options) : 'source';
   const desktop = plain(env['XDG_CURRENT_DESKTOP']) || plain(env['DESKTOP_SESSION']);
   const known: readonly (Fact | null)[] = [
     {
@@ -58,11 +57,12 @@ export function facts(options: FactsOptions): readonly Fact[] {
   return known.filter((fact) => fact !== null);
 }
 
-function packageKind(env: FactsOptions['env'], platform: NodeJS.Platform): string {
-  if (env['APPIMAGE']) return 'AppImage';
+function packageKind(program: RunningProgram): string {
+  const { env, platform } = program;
+  if (ownAppImage(program) !== null) return 'AppImage';
   if (env['FLATPAK_ID']) return 'Flatpak';
   if (env['SNAP']) return 'Snap';
-  if (env['PORTABLE_EXECUTABLE_FILE']) return 'portable';
+  if (ownPortable(program) !== null) return 'portable';
   return platform === 'linux' ? 'package' : 'installed';
 }
 

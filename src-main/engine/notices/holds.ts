@@ -17,6 +17,11 @@ export interface HoldsOptions {
 }
 
 const minuteMs = 60_000;
+/**
+ * The longest wait (ms) before it is looked again, however far the end is: the clock on the wall may be put
+ * forward meanwhile, by daylight saving time, by a journey, or by hand.
+ */
+const longestWaitMs = 10 * minuteMs;
 
 /** Knows what holds toasts back, and tells when nothing does any more. */
 export class Holds {
@@ -82,8 +87,10 @@ export class Holds {
     const { clock } = this.#options;
     this.stop();
     const ends = [this.#pauseMs(), this.#quietMs()].filter((ms) => ms !== null);
-    // At the first end something else may still hold: then it is waited for that.
-    if (ends.length > 0) this.#timer = clock.setTimeout(() => this.check(), Math.min(...ends));
+    if (ends.length === 0) return;
+    // Something may still hold then, and is waited for anew.
+    const wait = Math.min(...ends, longestWaitMs);
+    this.#timer = clock.setTimeout(() => this.check(), wait);
   }
 
   #pauseMs(): number | null {

@@ -2,7 +2,7 @@ import type { Rules } from '../settings/settings.ts';
 import type { HistoryEntry } from './history.ts';
 import type { Notice } from './notice.ts';
 import { loudnessOf } from './rules/loudness.ts';
-import { isSecurity } from './rules.ts';
+import { isSecurity, isUnwanted } from './rules.ts';
 import type { DigestCause } from './wording.ts';
 
 /** What was held and is to be told in one toast. */
@@ -17,7 +17,7 @@ export interface Released {
 
 /**
  * What is told of held notices now that nothing holds them: one toast for each account, and one for each
- * security notice, which no number may swallow. What is not to ring any more by the rules of now drops out.
+ * security notice, which no number may swallow. What the user has muted or switched off meanwhile drops out.
  *
  * @param lookedAt the reader has the window before them, and with it all but what is about security.
  */
@@ -26,7 +26,7 @@ export function releaseOf(
   rules: Rules,
   lookedAt: boolean,
 ): readonly Released[] {
-  const wanted = held.filter(({ notice }) => loudnessOf(rules, notice) !== 'keep');
+  const wanted = held.filter(({ notice }) => !isUnwanted(notice, rules));
   const alone = wanted.filter(({ notice }) => isSecurity(notice));
   const together = lookedAt ? [] : wanted.filter(({ notice }) => !isSecurity(notice));
   const accountIds = [...new Set(together.map(({ notice }) => notice.accountId))];

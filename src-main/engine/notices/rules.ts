@@ -156,7 +156,12 @@ function concerns({ nuance }: Notice): boolean {
   return nuance === null || nuance === 'request-accepted';
 }
 
-/** Why the user never wants it to ring; null where they may. */
+/** Whether the user never wants it to ring, as far as that can be said without asking the server. */
+export function isUnwanted(notice: Notice, rules: Rules): boolean {
+  return unwantedReason(notice, rules, { follows: null }) !== null;
+}
+
+/** Why the user never wants it to ring; null where it may. */
 function unwantedReason(
   notice: Notice,
   rules: Rules,

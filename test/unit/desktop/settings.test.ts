@@ -273,6 +273,27 @@ describe('the profile', () => {
       },
     );
 
+    test('is not lost to a disk that is full while it takes that place', () => {
+      writeFileSync(backup(), JSON.stringify(good));
+      writeFileSync(path, '{ "settings": ');
+      const full = join(folder, 'settings.json.new');
+      mkdirSync(full);
+      const { profile, problems } = open(() => {
+        throw new Error('ENOSPC');
+      });
+      expect(profile.get().accounts).toEqual([account]);
+      expect(problems).toEqual([{ kind: 'not-writable' }]);
+      expect(readdirSync(folder).sort()).toEqual([
+        'settings.backup.json',
+        'settings.json',
+        'settings.json.new',
+      ]);
+
+      rmSync(full, { recursive: true });
+      expect(open().profile.get().accounts).toEqual([account]);
+      expect(onDisk()).toEqual(good);
+    });
+
     test('is used in memory while the file cannot be read', () => {
       writeFileSync(backup(), JSON.stringify(good));
       mkdirSync(path);
@@ -306,6 +327,23 @@ describe('the profile', () => {
     });
   });
 
+  test('an account that was edited wrongly is told, and stays in the file through a change', () => {
+    const mistyped = { ...account, id: 'bob@example.social', origin: 'example.social' };
+    writeFileSync(path, JSON.stringify({ version: 2, accounts: [mistyped, account] }));
+    const { profile, problems } = open();
+    expect(problems).toEqual([{ kind: 'accounts-unread', file: path }]);
+    expect(profile.get().accounts).toEqual([account]);
+    profile.change({ accounts: [{ ...account, name: 'Alice again' }] });
+    expect(onDisk()).toEqual({
+      version: 2,
+      accounts: [{ ...account, name: 'Alice again' }, mistyped],
+    });
+    // Who signs in again has that account.
+    const bob = { ...account, id: mistyped.id };
+    profile.change({ accounts: [account, bob] });
+    expect(onDisk()).toEqual({ version: 2, accounts: [account, bob] });
+  });
+
   describe('that an older Suzu wrote', () => {
     const { timelines: _t, emojis: _e, canAnswer: _c, ...first } = account;
     const old = { version: 1, accounts: [first, 'bob'], window: { width: 500, height: 700 } };
@@ -314,7 +352,7 @@ describe('the profile', () => {
     test('is brought to this version on disk, and its own words are kept', () => {
       of({ ...old, feeds: ['later'] });
       const { profile, problems } = open();
-      expect(problems).toEqual([]);
+      expect(problems).toEqual([{ kind: 'accounts-unread', file: path }]);
       expect(profile.get()).toMatchObject({ accounts: [account], window: old.window });
       expect(onDisk()).toEqual({
         ...old,

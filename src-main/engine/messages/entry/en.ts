@@ -2,6 +2,8 @@
 export const entryEn = {
   settingsRestored: (file: string) =>
     `The settings file could not be read, and was kept as ${file}. Suzu uses the last good settings instead.`,
+  settingsAccountsUnread: (file: string) =>
+    `Some accounts in the settings file could not be read. They stay in ${file}, but Suzu does without them: correct the file and restart Suzu, or sign in again.`,
   autostart: {
     /** In the list of programs that start at login. */
     comment: 'A small bell for Misskey',

@@ -3,6 +3,8 @@ import type { EntryMessages } from './en.ts';
 export const entryJa: EntryMessages = {
   settingsRestored: (file) =>
     `設定ファイルを読み込めなかったため、${file} として残しました。代わりに最後の正常な設定を使います。`,
+  settingsAccountsUnread: (file) =>
+    `設定ファイルの一部のアカウントを読み込めませんでした。${file} には残っていますが、Suzuでは使われません。ファイルを直してSuzuを再起動するか、もう一度サインインしてください。`,
   autostart: {
     comment: 'Misskeyの小さな鈴',
     disabled: 'システムの設定でオフにされています。オンにするには、ここでもう一度選んでください。',

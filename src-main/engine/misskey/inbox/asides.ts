@@ -36,17 +36,20 @@ export class Asides {
       void ringer.ringMissed(oldestFirst, false);
       return;
     }
-    history.markKnown(
-      account.id,
-      unread.map(({ sourceId }) => sourceId),
-    );
-    history.setBaseline(account.id, this.#kind);
+    // One of these may have come live and be waiting: it rings before the others become known.
+    void ringer.afterwards(() => {
+      history.markKnown(
+        account.id,
+        unread.map(({ sourceId }) => sourceId),
+      );
+      history.setBaseline(account.id, this.#kind);
+    });
   }
 
   /** These were read elsewhere. */
   read(which: (notice: Notice) => boolean): void {
     const { account, bell, ringer, history } = this.#options;
-    ringer.afterwards(() => {
+    void ringer.afterwards(() => {
       const read = history
         .of(account.id)
         .map(({ notice }) => notice)

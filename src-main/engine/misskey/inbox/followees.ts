@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { BoundedMap } from '../../bounded-map.ts';
 import type { Log } from '../../log.ts';
 import type { Clock, Timer } from '../../streaming/clock.ts';
-import { ApiError, type MisskeyApi } from '../api/api.ts';
+import type { MisskeyApi } from '../api/api.ts';
 import { listOf } from '../api/schemas.ts';
 
 /** How long (ms) a notice waits for the server to say whom the account follows. */
@@ -100,8 +100,7 @@ export class Followees {
     try {
       return await api.call('users/relation', { userId: userIds }, relationsSchema);
     } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      log.warn('it is not known who is followed', { error: error.message });
+      log.warn('it is not known who is followed', { error: String(error) });
       return [];
     }
   }

@@ -167,18 +167,18 @@ export class Inbox {
 
   #onReadAll(): void {
     if (this.#readBack.takeEcho()) return;
-    this.#ringer.afterwards(() => this.#readElsewhere(this.#kept()));
+    void this.#ringer.afterwards(() => this.#readElsewhere(this.#kept()));
   }
 
   #onFlushed(): void {
-    this.#ringer.afterwards(() => this.#remove(this.#kept().map(({ notice }) => notice.id)));
+    void this.#ringer.afterwards(() => this.#remove(this.#kept().map(({ notice }) => notice.id)));
   }
 
   #onDeleted(body: unknown): void {
     const parsed = v.safeParse(deletedSchema, body);
     if (!parsed.success) return;
     const noticeId = `${this.#options.account.id}/${parsed.output}`;
-    this.#ringer.afterwards(() => this.#remove([noticeId]));
+    void this.#ringer.afterwards(() => this.#remove([noticeId]));
   }
 
   #onFollow(body: unknown): void {

@@ -100,7 +100,9 @@ export class NotificationFeed {
       } else {
         const old = await fetchNewest(api, baselineSize);
         if (!wanted()) return false;
-        this.#setBaseline(old);
+        // One of these may have come live and be waiting: it rings before the others become known.
+        await ringer.afterwards(() => this.#setBaseline(old));
+        if (!wanted()) return false;
       }
       this.#caughtUp = true;
     } catch (error) {

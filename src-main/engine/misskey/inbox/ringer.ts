@@ -36,9 +36,17 @@ export class Ringer {
     });
   }
 
-  /** Does something about notices once those that wait now have rung. */
-  afterwards(task: () => void): void {
-    this.#turns.take(null, task);
+  /**
+   * Does something about notices once those that wait now have rung. Resolves when it is done, which may be
+   * never: see `stop`.
+   */
+  afterwards(task: () => void): Promise<void> {
+    return new Promise((resolve) => {
+      this.#turns.take(null, () => {
+        task();
+        resolve();
+      });
+    });
   }
 
   /** What waits never rings. */

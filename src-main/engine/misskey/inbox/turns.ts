@@ -1,5 +1,5 @@
 interface Turn {
-  /** Never rejects; null = nothing to wait for. */
+  /** Null = nothing to wait for. */
   readonly ready: Promise<void> | null;
   readonly run: () => void;
 }
@@ -10,14 +10,15 @@ export class Turns {
 
   /**
    * Runs at once where nothing has to be waited for.
-   * @param ready never rejects; null = ready now
+   * @param ready what to wait for, whether it succeeds or fails; null = nothing
    */
   take(ready: Promise<void> | null, run: () => void): void {
     if (ready === null && this.#waiting.length === 0) {
       run();
       return;
     }
-    this.#waiting.push({ ready, run });
+    // A failure must hold up neither this one nor all that come after it.
+    this.#waiting.push({ ready: ready?.catch(() => undefined) ?? null, run });
     if (this.#waiting.length === 1) void this.#next();
   }
 

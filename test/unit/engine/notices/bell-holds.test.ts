@@ -80,6 +80,17 @@ describe('what is held', () => {
     expect(bench.told.toasts).toHaveLength(1);
   });
 
+  test('by quiet hours is told in time where the clock on the wall is put forward', async () => {
+    const bench = bellBench();
+    bench.setRules({ quietHours: quietTill(7 * 60) });
+    bench.bell.ring(aNotice('n1'), true);
+    bench.world.wallAhead = hour;
+    await bench.clock.advance(8 * hour - 1);
+    expect(bench.told.toasts).toEqual([]);
+    await bench.clock.advance(1);
+    expect(bench.told.toasts).toHaveLength(1);
+  });
+
   test('by a computer that slept through the end of them is told with what comes next', () => {
     const bench = bellBench();
     bench.setRules({ quietHours: quietTill(7 * 60) });
@@ -135,6 +146,16 @@ describe('what is held', () => {
     for (const notice of many(2)) bench.bell.ring(notice, true);
     bench.setRules({ types: { follow: { loudness: 'keep' } } });
     bench.setDesktop({ doNotDisturb: false });
+    expect(bench.told.toasts).toEqual([]);
+  });
+
+  test('of somebody who is muted by now, or with a word that is, is not told', () => {
+    const bench = bellBench();
+    bench.bell.pauseUntil(fakeStart + hour);
+    bench.bell.ring(reactionBy('Mallory', 'n1'), true);
+    bench.bell.ring(aNotice('n2', { type: 'app', detail: 'a secret sale' }), true);
+    bench.setRules({ mutedUsers: ['@mallory'], mutedWords: ['sale'] });
+    bench.bell.pauseUntil(null);
     expect(bench.told.toasts).toEqual([]);
   });
 

@@ -3,7 +3,13 @@ import { followWaitMs } from '../../../../../src-main/engine/misskey/inbox/follo
 import { bellBench } from '../../../../support/bell-bench.ts';
 import type { SeenCall } from '../../../../support/fake-api.ts';
 import { feedBench, id, ids } from '../../../../support/feed-bench.ts';
-import { rawNote, rawNotification, rawUser } from '../../../../support/samples.ts';
+import {
+  rawChatMessage,
+  rawMe,
+  rawNote,
+  rawNotification,
+  rawUser,
+} from '../../../../support/samples.ts';
 import { alice } from '../../../../support/source-bench.ts';
 
 const followed = new Set(['user-bob']);
@@ -148,6 +154,35 @@ describe('where only people ring whom the account follows', () => {
     await bench.answered();
     expect(bench.shown()).toEqual([id(4)]);
     expect(bench.api.callsOf('i')).toHaveLength(before + 1);
+  });
+
+  test('one that waits while the first connect sets the baseline rings all the same', async () => {
+    const bench = feedBench(ids(1, 3));
+    bench.api.answer('users/relation', relations);
+    bench.setRules({ onlyFollowed: true });
+    const release = bench.api.hold('i/notifications', bench.answer);
+    await bench.online();
+    bench.inbox.push(mentionBy('user-bob', id(4)));
+    await bench.main('notification', mentionBy('user-bob', id(4)));
+    release();
+    await bench.clock.advance(100);
+    expect(bench.shown()).toEqual([id(4)]);
+    expect(bench.history.isKnown(alice, id(3))).toBe(true);
+  });
+
+  test('a chat message that waits while the first connect sets its baseline rings, too', async () => {
+    const bench = feedBench();
+    const message = rawChatMessage('m1', { fromUserId: 'user-bob', fromUser: rawUser() });
+    bench.api.answer('users/relation', relations);
+    bench.api.answer('i', () => rawMe({ hasUnreadChatMessages: true }));
+    bench.api.answer('chat/history', () => [message]);
+    bench.setRules({ onlyFollowed: true });
+    const release = bench.api.hold('i/notifications', bench.answer);
+    await bench.online();
+    await bench.main('newChatMessage', message);
+    release();
+    await bench.clock.advance(100);
+    expect(bench.shown()).toEqual(['chat:m1']);
   });
 
   test('what waits when the account goes never rings', async () => {
