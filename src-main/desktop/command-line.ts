@@ -70,34 +70,16 @@ export function parseCommandLine(options: readonly string[]): CommandLine {
     strict: false,
     tokens: true,
   });
-  const errors: CommandLineError[] = [];
-  /** Every value of an option in the order given; null where it is missing. */
-  const text = (name: ValuedOption): (string | null)[] =>
-    tokens.flatMap((token) => {
-      if (token.kind !== 'option' || token.name !== name) return [];
-      if (token.value) return [token.value];
-      errors.push({ kind: 'missing-value', option: `--${name}` });
-      return [null];
-    });
-
-  const requests: CommandLineRequest[] = [];
-  for (const token of tokens) {
-    const read = readRequest(token);
-    if (read === null) continue;
-    if (read.kind === 'bad-link' || read.kind === 'bad-snooze') errors.push(read);
-    else requests.push(read);
-  }
-  for (const token of tokens) {
-    if (token.kind !== 'option') continue;
-    const { name, rawName, value } = token;
-    if (!Object.hasOwn(known, name)) {
-      if (!foreign.test(name)) errors.push({ kind: 'unknown-option', option: rawName });
-    } else if (!isValued(name) && value !== undefined) {
-      errors.push({ kind: 'unknown-option', option: `${rawName}=${value}` });
-    }
-  }
-  // Told as a value that is missing.
-  text('snooze');
+  const read = tokens.flatMap((token) => readRequest(token) ?? []);
+  const errors: CommandLineError[] = [
+    ...read.filter(isBadRequest),
+    ...tokens.flatMap((token) => unknownOption(token) ?? []),
+    ...valued.flatMap((name) =>
+      valuesOf(name, tokens)
+        .filter((value) => value === null)
+        .map(() => ({ kind: 'missing-value', option: `--${name}` }) as const),
+    ),
+  ];
   return {
     hidden: values['hidden'] === true,
     demo: values['demo'] === true,
@@ -105,9 +87,9 @@ export function parseCommandLine(options: readonly string[]): CommandLine {
     trace: values['trace'] === true,
     help: values['help'] === true,
     version: values['version'] === true,
-    userDataDir: text('user-data-dir').findLast((folder) => folder !== null) ?? null,
-    accounts: pairAccounts(text('account'), text('token-file'), errors),
-    requests,
+    userDataDir: valuesOf('user-data-dir', tokens).findLast((folder) => folder !== null) ?? null,
+    accounts: pairAccounts(valuesOf('account', tokens), valuesOf('token-file', tokens), errors),
+    requests: read.filter((request) => !isBadRequest(request)),
     errors,
   };
 }
@@ -118,7 +100,30 @@ type BadRequest = Extract<CommandLineError, { kind: 'bad-link' | 'bad-snooze' }>
 interface Token {
   readonly kind: 'option' | 'positional' | 'option-terminator';
   readonly name?: string;
+  /** As it was typed, with its dashes. */
+  readonly rawName?: string;
   readonly value?: string | undefined;
+}
+
+/** Every value of an option in the order given; null where it is missing. */
+function valuesOf(option: ValuedOption, tokens: readonly Token[]): readonly (string | null)[] {
+  return tokens
+    .filter(({ kind, name }) => kind === 'option' && name === option)
+    .map(({ value }) => value || null);
+}
+
+/** The error of an option that is neither Suzu's nor one to be passed over, or has a value and takes none. */
+function unknownOption({ kind, name = '', rawName = '', value }: Token): CommandLineError | null {
+  if (kind !== 'option') return null;
+  if (!Object.hasOwn(known, name)) {
+    return foreign.test(name) ? null : { kind: 'unknown-option', option: shortened(rawName) };
+  }
+  if (isValued(name) || value === undefined) return null;
+  return { kind: 'unknown-option', option: shortened(`${rawName}=${value}`) };
+}
+
+function isBadRequest(read: CommandLineRequest | BadRequest): read is BadRequest {
+  return read.kind === 'bad-link' || read.kind === 'bad-snooze';
 }
 
 /** What an argument asks of the Suzu that runs, or why it cannot be understood; null = nothing. */
@@ -191,7 +196,7 @@ function pairAccounts(
     if (value === null) return [];
     const tokenFile = tokenFiles[index] ?? null;
     const server = parseAccountOrigin(value);
-    if (server === null) errors.push({ kind: 'bad-account', value });
+    if (server === null) errors.push({ kind: 'bad-account', value: shortened(value) });
     return isPaired && server !== null && tokenFile !== null ? [{ server, tokenFile }] : [];
   });
 }

@@ -129,8 +129,8 @@ test('the order of the accounts outlives a restart', async ({
   await signIn(app, other, 'minato');
   await openAccounts(page);
   const handles = (of: Page) => of.locator('.account-card-handle').allTextContents();
+  await expect(page.locator('.account-card-handle')).toHaveCount(3);
   const before = await handles(page);
-  expect(before).toHaveLength(3);
   await page.getByRole('button', { name: `Move ${before[2]} up` }).click();
   await expect.poll(() => handles(page)).toEqual([before[0], before[2], before[1]]);
   await app.quit();

@@ -109,9 +109,10 @@ test.describe('a reaction', () => {
     tray,
   }) => {
     const { server } = misskey;
-    const page = await openHomeTimeline(misskey, tray);
+    // Before it is looked at: only notes on the screen are told of at once.
     const noteId = server.postNote('akari', { text: 'Join in.' });
     server.react('mei', noteId, '👍');
+    const page = await openHomeTimeline(misskey, tray);
     const article = await arrived(page, 'Join in.');
     refuse(server, 'notes/reactions/create', 'YOU_HAVE_BEEN_BLOCKED');
     await article.getByRole('button', { name: '👍: 1 reaction' }).click();
@@ -383,9 +384,9 @@ test('once the token may not answer, nothing is offered, and the menu says what 
   tray,
 }) => {
   const { server } = misskey;
-  const page = await openHomeTimeline(misskey, tray);
   const noteId = server.postNote('akari', { text: 'Nobody answers me.' });
   server.react('mei', noteId, '👍');
+  const page = await openHomeTimeline(misskey, tray);
   const article = await arrived(page, 'Nobody answers me.');
   server.answerApiWith('notes/reactions/create', {
     status: 403,

@@ -48,6 +48,8 @@ let systemProxy: string;
 let systemStore: readonly string[];
 const hidden: string[] = [];
 const kept = new Map<string, string>();
+/** Until when the keyring thinks about a secret, by its id. */
+const thinking = new Map<string, Promise<void>>();
 const ends: (() => void | Promise<void>)[] = [];
 
 beforeEach(async () => {
@@ -65,12 +67,16 @@ beforeEach(async () => {
   systemStore = [];
   hidden.length = 0;
   kept.clear();
+  thinking.clear();
   network = testNetwork({
     log,
     settings: () => settings,
     chromium: () => ({ use: async () => {}, resolve: async () => systemProxy }),
     secrets: {
-      load: async (id) => kept.get(id) ?? null,
+      load: async (id) => {
+        await thinking.get(id);
+        return kept.get(id) ?? null;
+      },
       save: async (id, secret) => void kept.set(id, secret),
       forget: async (id) => void kept.delete(id),
     },
@@ -278,6 +284,15 @@ describe('a proxy', () => {
     expect(between.asked).toEqual(['example.social:443']);
   });
 
+  test('is not asked for a name that is longer than SOCKS can say', async () => {
+    const between = await proxy(socksProxy);
+    await use({ proxy: manual(`socks5://127.0.0.1:${between.port}`) });
+    // The length of this one, cut to a byte, would name the first letter alone.
+    const name = `x${'.y'.repeat(128)}`;
+    expect(await ask(`https://${name}/`)).toBe('failed');
+    expect(between.asked).toEqual([]);
+  });
+
   test('is tried out before it is used, with a password that nobody keeps', async () => {
     const between = await proxy();
     between.password = 'alice:secret';
@@ -289,6 +304,21 @@ describe('a proxy', () => {
     expect(kept.size).toBe(0);
     expect(network.state.proxy).toBeNull();
   });
+});
+
+test('a keyring that takes its time does not name the user of a proxy that is left by then', async () => {
+  kept.set('proxy:one.example:8080', JSON.stringify({ name: 'alice', password: 'secret' }));
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  thinking.set('proxy:one.example:8080', opened);
+  await network.apply();
+  const first = use({ proxy: manual('http://one.example:8080') });
+  await use({ proxy: manual('http://two.example:8080') });
+  open();
+  await first;
+  expect(network.state).toMatchObject({ proxy: 'two.example:8080', proxyUser: null });
 });
 
 test('a password that stands in the settings file is used, and taken out of it', async () => {

@@ -113,7 +113,8 @@ async function serveSocks(
   inner.asked.push(address);
   const port = targets.get(address);
   if (inner.refusal !== null || port === undefined) {
-    write(5, inner.refusal ?? 4, 0, 1, 0, 0, 0, 0, 0, 0);
+    // Some say no more than that they refuse.
+    write(5, inner.refusal ?? 4, 0, 0);
     socket.end();
     return;
   }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { test as base, expect } from './desktop.ts';
 import { launchSuzu } from './electron-app.ts';
-import { buildHarness, harnessFolder } from './window-harness/build.mjs';
+import { harnessFolder } from './window-harness/build.mjs';
 import { WindowDriver } from './window-harness/driver.ts';
 
 interface TestThings {
@@ -16,7 +16,6 @@ interface WorkerThings {
 export const test = base.extend<TestThings, WorkerThings>({
   harness: [
     async ({ desktop }, use) => {
-      await buildHarness();
       const app = await launchSuzu({
         desktop: desktop.env,
         directory: harnessFolder,

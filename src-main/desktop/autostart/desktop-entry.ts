@@ -73,7 +73,7 @@ export function withFields(text: string, fields: readonly Field[]): string {
   return lines
     .map((line, index) => {
       if (index <= start || index >= end) return line;
-      const field = fields.find(([key]) => line.startsWith(`${key}=`));
+      const field = fields.find(([key]) => line.split('=', 1)[0]?.trimEnd() === key);
       return field === undefined ? line : fieldLine(field);
     })
     .join('\n');

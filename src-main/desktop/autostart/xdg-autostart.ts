@@ -32,9 +32,9 @@ export function xdgAutostart({ program, home, comments, log }: XdgAutostartOptio
   };
   const read = (): { readonly text: string; readonly state: AutostartState } | null => {
     try {
-      // Whoever keeps settings elsewhere and links them here looks after this one too.
-      const isLink = lstatSync(file).isSymbolicLink();
-      const text = isLink ? '' : readFileSync(file, 'utf8');
+      // Whoever keeps settings elsewhere and links them here looks after this one too. A pipe is not even
+      // opened: that would wait until somebody writes into it.
+      const text = lstatSync(file).isFile() ? readFileSync(file, 'utf8') : '';
       return { text, state: entryState(text, profile, file) };
     } catch (error) {
       if (isMissing(error)) return null;

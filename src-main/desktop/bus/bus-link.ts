@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import createConnection from '@particle/dbus-next/lib/connection.js';
 import { Message } from '@particle/dbus-next/lib/message-type.js';
 
@@ -66,34 +67,64 @@ function readMessage(message: Message): Incoming | null {
   };
 }
 
+/**
+ * Hands what the readers of a stream throw to `onError`. The library checks nothing of what it reads: on
+ * broken fields, or a length of gigabytes, its reader throws where nobody catches it.
+ */
+function catchReadErrors(stream: Socket, onError: (error: unknown) => void): void {
+  const readers = stream.listeners('readable');
+  stream.removeAllListeners('readable');
+  for (const read of readers) {
+    stream.on('readable', () => {
+      try {
+        read.call(stream);
+      } catch (error) {
+        onError(error);
+      }
+    });
+  }
+}
+
 /** Dials over a Unix socket with @particle/dbus-next's wire format. */
 export const dialBus: DialBus = (address, events) => {
   let down = false;
-  const goDown = (reason: string) => {
-    if (down) return;
-    down = true;
-    events.onDown(reason);
-  };
   const ignore = () => {};
   try {
     const connection = createConnection({ busAddress: address });
+    const { stream } = connection;
+    const goDown = (reason: string) => {
+      if (down) return;
+      down = true;
+      stream.destroy();
+      events.onDown(reason);
+    };
+    // The library begins to read messages right after this event, and the stream to hand them out later.
+    connection.once('connect', () =>
+      process.nextTick(() => catchReadErrors(stream, (error) => goDown(String(error)))),
+    );
     connection.on('message', (message: Message) => {
-      const incoming = down ? null : readMessage(message);
-      if (incoming !== null) events.onMessage(incoming);
+      const incoming = readMessage(message);
+      if (incoming === null) return;
+      // Apart from reading, so that an error of whoever listens is not taken for one of the bus.
+      queueMicrotask(() => {
+        if (!down) events.onMessage(incoming);
+      });
     });
     // Both are needed: a failed dial gives only `error`, a bus that is killed only `end`.
     connection.on('error', (error: unknown) => goDown(String(error)));
     connection.on('end', () => goDown('the bus closed the connection'));
-    connection.stream.on('close', () => goDown('the connection closed'));
+    stream.on('close', () => goDown('the connection closed'));
     return {
       send: (call) => connection.message(new Message(call)),
       close() {
         down = true;
-        connection.stream.destroy();
+        stream.destroy();
       },
     };
   } catch (error) {
-    queueMicrotask(() => goDown(String(error)));
+    queueMicrotask(() => {
+      if (!down) events.onDown(String(error));
+    });
     return {
       send: ignore,
       close() {

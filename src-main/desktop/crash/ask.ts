@@ -3,16 +3,17 @@ import type { Messages } from '../../engine/messages/index.ts';
 import type { Clock } from '../../engine/streaming/clock.ts';
 import { restart, startAgain } from './restart.ts';
 
-/** Nobody may be there to answer: then Suzu starts in safe mode after so many milliseconds, and rings. */
+/** Nobody may be there to answer: after so many milliseconds Suzu goes on as `otherwise` says. */
 const answerWithinMs = 60_000;
 
 interface Question<Answer> {
   readonly title: string;
   readonly text: string;
-  /** The first one is what Enter and no answer mean; the last one what Escape means. */
+  /** The first one is what Enter means, the last one what Escape means. */
   readonly answers: readonly (readonly [label: string, answer: Answer])[];
 }
 
+/** @param otherwise what it comes to when nobody answers in time. */
 async function ask<Answer>(
   { title, text, answers }: Question<Answer>,
   clock: Clock,
@@ -35,7 +36,7 @@ async function ask<Answer>(
   return abort.signal.aborted ? otherwise : (answers[response]?.[1] ?? otherwise);
 }
 
-/** Suzu died of each of its last starts. Resolves to whether to start in safe mode. */
+/** Suzu died of each of its last starts. Resolves to whether to start in safe mode; true when nobody answers. */
 export function askForSafeMode(
   { diagnostics: { crash } }: Messages,
   clock: Clock,

@@ -43,7 +43,8 @@ const loopAfter = 3;
 const bootSlackMs = 5_000;
 
 const markerSchema = v.object({
-  startedAt: v.number(),
+  /** A date, or no language has a name for it. */
+  startedAt: v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15)),
   /** It lived on for `earlyMs`. */
   steady: v.boolean(),
   /** How many runs right before it died early. */

@@ -1,9 +1,9 @@
 /** Stands where something secret was. */
 const gone = '[…]';
 
-/** Keys of fields, headers and parameters whose values are secrets. */
+/** Names of fields and headers whose values are secrets: `proxyPassword`, `accessToken`, `set-cookie`, `i`. */
 const secretKey =
-  /(?:authori[sz]ation|cookie|pass(?:word|wd|phrase)?|secret|api[-_]?key|^i$|(?:^|[-_ ]|access|refresh|id)token)/i;
+  /(?:authori[sz]ation|cookies?|pass(?:word|wd|phrase)|(?:^|[-_ ])pass|secret|api[-_]?key|^i|token)$/i;
 
 /** Each finds a secret by what stands around it; what stays is named by the replacement. */
 const patterns: readonly (readonly [RegExp, string])[] = [
@@ -18,7 +18,9 @@ const patterns: readonly (readonly [RegExp, string])[] = [
     `$1${gone}`,
   ],
   [/\b((?:set-)?cookie["']?\s*[:=]\s*["']?)[^\r\n"'}]+/gi, `$1${gone}`],
-  [/\b(bearer|basic)\s+[\w.~+/=-]{4,}/gi, `$1 ${gone}`],
+  [/\b(bearer)\s+[\w.~+/=-]{4,}/gi, `$1 ${gone}`],
+  // A word of everyday English: what follows it has to look like Base64.
+  [/\b([Bb]asic|BASIC)\s+(?=[a-z+/-]*[A-Z\d=])[\w+/=-]{4,}/g, `$1 ${gone}`],
   [
     /(["']?\b(?:[\w-]{0,40}token|pass(?:word|wd|phrase)?|secret|api[-_]?key|i)["']?\s*=\s*["']?)[^\s"',;&}]+/gi,
     `$1${gone}`,

@@ -65,11 +65,9 @@ export function diagnosticsReport(options: ReportOptions): string {
 }
 
 function withoutHome(text: string, { home, user }: ReportNames): string {
-  const atHome = home.length > 1 ? text.replaceAll(home, '~') : text;
+  const atHome = home.length > 1 ? replaceName(text, '', home, '~') : text;
   // Other folders are named after the user too, as /media/alice.
-  return user === ''
-    ? atHome
-    : atHome.replace(new RegExp(`([/\\\\])${escapePattern(user)}(?=[/\\\\]|\\b)`, 'g'), '$1user');
+  return user === '' ? atHome : replaceName(atHome, '[/\\\\]', user, 'user');
 }
 
 function withoutNames(text: string, { accounts }: ReportNames): string {
@@ -88,8 +86,14 @@ function withoutNames(text: string, { accounts }: ReportNames): string {
   return rest.replace(/@?[\w.-]+@[\w-]+(?:\.[\w-]+)+/g, 'somebody');
 }
 
+/** Replaces a name where it ends as a name does: `/home/al` is no part of `/home/alice`. `before`: a pattern. */
+function replaceName(text: string, before: string, name: string, mark: string): string {
+  const pattern = `(?<=${before})${escapePattern(name)}(?![\\p{L}\\p{N}_-])`;
+  return text.replace(new RegExp(pattern, 'gu'), mark);
+}
+
 type Named = readonly [name: string, mark: string];
 
 function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

@@ -9,7 +9,8 @@ import type { ProfileStore } from '../settings.ts';
 import { SettingsTransfer } from '../settings-transfer.ts';
 import { GlobalShortcuts } from '../shortcuts/global-shortcuts.ts';
 import { isWayland } from '../shortcuts/offer.ts';
-import { Entry, type EntryOptions } from './entry.ts';
+import { Entry } from './entry.ts';
+import type { EntryOptions } from './entry-options.ts';
 import { fileDialogs } from './file-dialogs.ts';
 import { exportAnswer, importAnswer } from './words.ts';
 

@@ -7,7 +7,7 @@ export type CertificateProblem =
   | 'tooLarge'
   /** No certificate in the PEM format; also a key alone, or a certificate in another format. */
   | 'noCertificate'
-  /** It says of itself that it may vouch for nobody but itself, and does not even do that. */
+  /** It is neither an authority's nor one that a server signed for itself. */
   | 'notAuthority'
   | 'expired'
   | 'notYetValid';
@@ -48,7 +48,7 @@ export async function readCertificates(path: string, now: number): Promise<Certi
 
 /**
  * The authorities in a PEM text. One that cannot be used makes the whole text unusable, so that nobody
- * believes it to be trusted. A server's own certificate is one where it signed itself.
+ * believes it to be trusted. A server's own certificate counts where the server signed it itself.
  */
 export function parseCertificates(text: string, now: number): CertificateFile {
   const pems = text.match(

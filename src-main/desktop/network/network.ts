@@ -113,6 +113,8 @@ export function createNetwork(options: NetworkOptions): Network {
   const lookForUser = async () => {
     const proxy = shownProxy();
     const found = proxy === null ? null : await passwords.load(proxy);
+    // The keyring may have taken its time, and the proxy be another one by now.
+    if (proxy !== shownProxy()) return;
     proxyUser = found?.name ?? null;
     onState();
   };

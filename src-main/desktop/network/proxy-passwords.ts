@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { TokenStore } from '../../engine/misskey/accounts.ts';
+import { parsedJson } from '../../engine/parsed-json.ts';
 import type { ProxyCredentials } from './proxy-route.ts';
 
 /** The names and passwords of proxies, kept where tokens are kept, each for its proxy (`host:port`) alone. */
@@ -27,7 +28,7 @@ export function proxyPasswords(
   };
   const read = async (proxy: string): Promise<ProxyCredentials | null> => {
     const text = await secrets.load(id(proxy));
-    const credentials = text === null ? null : parsed(text);
+    const credentials = text === null ? null : parsedJson(credentialsSchema, text);
     return credentials && hidden(credentials);
   };
 
@@ -51,13 +52,4 @@ export function proxyPasswords(
       await secrets.forget(id(proxy));
     },
   };
-}
-
-function parsed(text: string): ProxyCredentials | null {
-  try {
-    const result = v.safeParse(credentialsSchema, JSON.parse(text));
-    return result.success ? result.output : null;
-  } catch {
-    return null;
-  }
 }

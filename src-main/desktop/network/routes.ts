@@ -71,7 +71,11 @@ function systemRoutes(options: RoutesOptions): Routes {
   const { chromium, log } = options;
   let ready: Promise<void> | null = null;
   const ask = believing(options, async (url) => {
-    ready ??= chromium.use('system');
+    ready ??= chromium.use('system').catch((error: unknown) => {
+      // The next one asks again: once around the proxy must not mean for ever.
+      ready = null;
+      throw error;
+    });
     await ready;
     return chromium.resolve(url);
   });

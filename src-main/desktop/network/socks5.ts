@@ -48,8 +48,9 @@ export async function socks5(
   port.writeUInt16BE(target.port);
   socket.write(Buffer.concat([Buffer.from([version, connect, 0]), addressOf(target.host), port]));
   const [, reply = -1, , type] = await read(4);
-  await read(boundLength(type, type === 3 ? ((await read(1))[0] ?? 0) : 0) + 2);
   if (reply !== 0) throw refusal(reply);
+  // The address that the proxy connects from is of no interest, but stands before what the server says.
+  await read(boundLength(type, type === 3 ? ((await read(1))[0] ?? 0) : 0) + 2);
 }
 
 /** Reads so many bytes and leaves what comes after them to whoever reads next. */
@@ -80,6 +81,9 @@ function addressOf(host: string): Buffer {
   if (isIPv4(host)) return Buffer.from([1, ...host.split('.').map(Number)]);
   if (isIPv6(host)) return Buffer.concat([Buffer.from([4]), ipv6Bytes(host)]);
   const name = Buffer.from(host);
+  // Its length must fit in one byte: else the proxy would take the rest of the name for port and data. And
+  // no name in the DNS is longer.
+  if (name.length > longestField) throw new BeyondError();
   return Buffer.concat([Buffer.from([3, name.length]), name]);
 }
 

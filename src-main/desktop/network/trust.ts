@@ -80,7 +80,7 @@ function contextOf(more: readonly string[], log: Log): SecureContext | undefined
   try {
     return createSecureContext({ ca: [...rootCertificates, ...more] });
   } catch (error) {
-    // One that OpenSSL does not like must not take the others along.
+    // OpenSSL refuses one of them: at least what Node trusts by itself still counts.
     log.warn('network: certificates could not be used', { error: String(error) });
     return undefined;
   }

@@ -25,6 +25,8 @@ export function playerRunner(environment: NodeJS.ProcessEnv): RunPlayer {
         windowsHide: true,
         timeout: longestPlay,
         signal,
+        // One that hangs may not listen to anything less, and would be left behind.
+        killSignal: 'SIGKILL',
       });
       return await outcomeOf(child);
     } catch {

@@ -43,12 +43,13 @@ export function createSounds(parts: SoundsParts): Sounds {
   const pathOf = (sound: Sound) => (sound.kind === 'file' ? sound.path : '');
 
   async function playAndTell(sound: Sound): Promise<void> {
-    const problem = await player.play(sound, volume());
+    const outcome = await player.play(sound, volume());
     const path = pathOf(sound);
-    if (problem !== null) {
-      if (told?.path === path && told.problem === problem) return;
-      told = { path, problem };
-      onProblem(word(problem, path));
+    if (outcome === 'skipped') return;
+    if (outcome !== 'played') {
+      if (told?.path === path && told.problem === outcome) return;
+      told = { path, problem: outcome };
+      onProblem(word(outcome, path));
     } else if (told?.path === path) {
       told = null;
       onProblem(null);
@@ -65,8 +66,9 @@ export function createSounds(parts: SoundsParts): Sounds {
         showSample({ title: sampleTitle, body: sampleBody });
         return null;
       }
-      const problem = await player.play(sound, volume());
-      return problem && word(problem, pathOf(sound));
+      const outcome = await player.play(sound, volume());
+      const isProblem = outcome !== 'played' && outcome !== 'skipped';
+      return isProblem ? word(outcome, pathOf(sound)) : null;
     },
     async choose() {
       const path = await ask(messages().sound);

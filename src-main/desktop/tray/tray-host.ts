@@ -44,9 +44,9 @@ export function watchTrayHost(bus: SessionBus, legacy: LegacyTray | null): TrayH
   const leaveLegacy = legacy?.onChange(tellIfChanged);
 
   function current(): TrayHostState {
-    const states = [notifier.state().kind, legacy?.state() ?? 'absent'];
-    if (states.includes('present')) return 'present';
-    return states.includes('unknown') ? 'unknown' : 'absent';
+    const { kind } = notifier.state();
+    // An icon that an older tray took first would be made anew as soon as a StatusNotifier host is found.
+    return kind === 'absent' ? (legacy?.state() ?? 'absent') : kind;
   }
 
   let told: TrayHostState = current();

@@ -13,8 +13,8 @@ import type { Updater } from './updates.ts';
 export interface ElectronUpdaterOptions {
   readonly platform: NodeJS.Platform;
   readonly log: Log;
-  /** The proxy to fetch through; asked for before each look. */
-  readonly proxy: () => ProxyConfig;
+  /** The proxy to fetch through, asked for before each look; null: there is to be one, and it is not known. */
+  readonly proxy: () => ProxyConfig | null;
 }
 
 /**
@@ -31,7 +31,9 @@ export function createElectronUpdater(options: ElectronUpdaterOptions): Updater 
   let found: UpdateCheckResult | null = null;
   return {
     async check() {
-      await updater.netSession.setProxy(options.proxy());
+      const proxy = options.proxy();
+      if (proxy === null) throw new Error('the proxy in the settings names no server');
+      await updater.netSession.setProxy(proxy);
       found = await updater.checkForUpdates();
       return found?.isUpdateAvailable === true ? found.updateInfo.version : null;
     },

@@ -115,7 +115,7 @@ export class SuzuWindow {
   }
 
   #create(): BrowserWindow {
-    const { icon, preload, scale, onSeen, onFocus, onDestroyed } = this.#options;
+    const { icon, preload, scale } = this.#options;
     const smallest = smallestWindow(scale());
     const window = new BrowserWindow({
       ...this.#place(),
@@ -147,6 +147,16 @@ export class SuzuWindow {
       this.#ready = true;
       if (this.#wanted) this.#present(window);
     });
+    this.#watchPresence(window);
+    this.#watchHealth(window);
+    // A page that cannot be loaded is told by `did-fail-load`.
+    window.loadURL(pageUrl).catch(() => {});
+    return window;
+  }
+
+  /** Tells whether the window is there to be seen and typed into. */
+  #watchPresence(window: BrowserWindow): void {
+    const { onSeen, onFocus, onDestroyed } = this.#options;
     window.on('close', (event) => {
       event.preventDefault();
       this.hide();
@@ -166,10 +176,6 @@ export class SuzuWindow {
       onFocus(false);
       onDestroyed();
     });
-    this.#watchHealth(window);
-    // A page that cannot be loaded is told by `did-fail-load`.
-    window.loadURL(pageUrl).catch(() => {});
-    return window;
   }
 
   #watchHealth(window: BrowserWindow): void {

@@ -58,7 +58,7 @@ export class Accounts {
   readonly #list: AccountList;
   /** By origin: a server is not knocked at by a crowd. */
   readonly #paces = new Map<string, Pace>();
-  /** Accounts whose last failure was for want of a network. */
+  /** Accounts that failed for want of a network and have not been online since. */
   readonly #cutOff = new Set<string>();
   #stopped = false;
 
@@ -167,6 +167,7 @@ export class Accounts {
     const account = this.#list.get(accountId);
     if (account === undefined) return;
     account.source?.stop();
+    this.#cutOff.delete(accountId);
     this.#list.remove(accountId);
     this.#options.around.bell.forget(accountId);
     this.#options.listener.onAccounts();

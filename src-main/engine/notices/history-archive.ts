@@ -69,14 +69,15 @@ export class HistoryArchive {
   /**
    * The newest segment that counts, where the history knows of those up to `upTo`. What lies beyond was
    * written before a kill and is removed, if its notices are still in the history; a history that knows
-   * nothing of it has lost its file, and the segment is taken over.
+   * nothing of it has lost its file, and the segment is taken over. So is one that cannot be read, lest
+   * another be written over it.
    */
   settle(upTo: number, isHeld: (noticeId: string) => boolean): number {
     this.#store.tidy();
     let newest = upTo;
     for (const segment of [...this.#store.list()].sort((a, b) => a - b)) {
       if (segment <= upTo) continue;
-      const info = segmentInfo(this.#store.peek(segment));
+      const info = this.#peek(segment);
       if (info !== null && isHeld(info.sample)) this.#store.discard(segment);
       else newest = segment;
     }
@@ -171,6 +172,14 @@ export class HistoryArchive {
       bytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
       oldest: all.length === 0 ? null : Math.min(...all.map(({ from }) => from)),
     };
+  }
+
+  #peek(segment: number): SegmentInfo | null {
+    try {
+      return segmentInfo(this.#store.peek(segment));
+    } catch {
+      return null;
+    }
   }
 
   /** The segments up to this one, newest first. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parsedJson } from '../parsed-json.ts';
 import type { Erasure, HistoryEntry } from './history-entry.ts';
 import { type AsideKind, asideKinds } from './history-memory.ts';
 import { type Notice, nuances, pages } from './notice.ts';
@@ -171,12 +172,12 @@ const foreignSchema = v.object({
 
 /** Reads a line of the file; null for one that is broken or that only a newer Suzu understands. */
 export function parseHistoryLine(text: string): HistoryLine | null {
-  return parsed(lineSchema, text);
+  return parsedJson(lineSchema, text);
 }
 
 /** Reads a line that `parseHistoryLine` does not understand; null for one that is broken. */
 export function parseForeignLine(text: string): ForeignLine | null {
-  const line = parsed(foreignSchema, text);
+  const line = parsedJson(foreignSchema, text);
   if (line === null) return null;
   return {
     text,
@@ -188,14 +189,5 @@ export function parseForeignLine(text: string): ForeignLine | null {
 
 /** Reads an entry of the archive; null for one that is broken or that only a newer Suzu understands. */
 export function parseHistoryEntry(text: string): HistoryEntry | null {
-  return parsed(entrySchema, text);
-}
-
-function parsed<Output>(schema: v.GenericSchema<unknown, Output>, text: string): Output | null {
-  try {
-    const result = v.safeParse(schema, JSON.parse(text));
-    return result.success ? result.output : null;
-  } catch {
-    return null;
-  }
+  return parsedJson(entrySchema, text);
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parsedJson } from '../parsed-json.ts';
 import type { Erasable, HistoryEntry } from './history-entry.ts';
 import { parseHistoryEntry } from './history-line.ts';
 import { headOf, type Matcher, type NoticeHead } from './history-query.ts';
@@ -66,13 +67,13 @@ export function encodeSegment(entries: readonly HistoryEntry[]): Buffer {
 export function segmentInfo(bytes: Buffer): SegmentInfo | null {
   const end = bytes.indexOf(newline);
   if (end === -1) return null;
-  return parsed(infoSchema, bytes.toString('utf8', 0, end));
+  return parsedJson(infoSchema, bytes.toString('utf8', 0, end));
 }
 
 /** Whether this is a segment of a format that only a newer Suzu knows. */
 export function isNewerSegment(bytes: Buffer): boolean {
   return (
-    parsed(newerSchema, bytes.toString('utf8', 0, Math.max(0, bytes.indexOf(newline)))) !== null
+    parsedJson(newerSchema, bytes.toString('utf8', 0, Math.max(0, bytes.indexOf(newline)))) !== null
   );
 }
 
@@ -150,7 +151,7 @@ function matchingEntry(line: Buffer, matcher: Matcher, word: Buffer | null): His
   if (head === null || !matcher.matchesHead(head)) return null;
   if (word !== null) {
     const keyAt = line.indexOf(keyMark) + keyMark.length;
-    const key = parsed(v.string(), `"${line.toString('utf8', keyAt, entryAt)}"`);
+    const key = parsedJson(v.string(), `"${line.toString('utf8', keyAt, entryAt)}"`);
     if (key === null || !matcher.matchesKey(key)) return null;
   }
   return parseHistoryEntry(line.toString('utf8', entryAt + entryMark.length - 1, line.length - 1));
@@ -158,7 +159,7 @@ function matchingEntry(line: Buffer, matcher: Matcher, word: Buffer | null): His
 
 function readHead(line: Buffer): NoticeHead | null {
   const end = line.indexOf(keyMark);
-  const head = end === -1 ? null : parsed(headSchema, `${line.toString('utf8', 0, end)}}`);
+  const head = end === -1 ? null : parsedJson(headSchema, `${line.toString('utf8', 0, end)}}`);
   if (head === null) return null;
   return { id: head.i, type: head.t, accountId: head.a, decision: head.d, createdAt: head.c };
 }
@@ -167,13 +168,4 @@ function lineStart(bytes: Buffer, from: number): number {
   if (from === 0 || bytes[from - 1] === newline) return from;
   const end = bytes.indexOf(newline, from);
   return end === -1 ? bytes.length : end + 1;
-}
-
-function parsed<Output>(schema: v.GenericSchema<unknown, Output>, text: string): Output | null {
-  try {
-    const result = v.safeParse(schema, JSON.parse(text));
-    return result.success ? result.output : null;
-  } catch {
-    return null;
-  }
 }

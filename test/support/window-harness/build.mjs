@@ -1,5 +1,7 @@
-// Builds the window's harness into out/window-harness: an app folder for Electron.
+// Builds the window's harness into out/window-harness: an app folder for Electron. Also a program: Vite
+// leaves its marks in the environment of the process that it runs in.
 import { mkdir, writeFile } from 'node:fs/promises';
+import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
@@ -33,3 +35,5 @@ export async function buildHarness() {
     JSON.stringify({ name: 'suzu-window-harness', main: 'main.cjs' }),
   );
 }
+
+if (argv[1] === fileURLToPath(import.meta.url)) await buildHarness();

@@ -227,3 +227,13 @@ test.each([
   const { accounts } = parseCommandLine([`--account=${given}`, '--token-file=t']);
   expect(accounts.map(({ server }) => server.origin)).toEqual([origin]);
 });
+
+test.each([
+  [`--${'x'.repeat(10_000)}`],
+  [`--trace=${'x'.repeat(10_000)}`],
+  [`--account=${'x'.repeat(10_000)}`, '--token-file=/t'],
+])('a mistake of any length fits into a sentence: %.20s…', (...options) => {
+  const [error] = parseCommandLine(options).errors;
+  expect(error).toBeDefined();
+  expect(JSON.stringify(error).length).toBeLessThan(200);
+});

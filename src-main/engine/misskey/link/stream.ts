@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Log } from '../../log.ts';
+import { parsedJson } from '../../parsed-json.ts';
 import type { Backoff } from '../../streaming/backoff.ts';
 import type { Clock } from '../../streaming/clock.ts';
 import {
@@ -117,7 +118,7 @@ export class MisskeyStream implements MisskeyLink {
   }
 
   #onText(text: string): void {
-    const frame = parseFrame(text);
+    const frame = parsedJson(frameSchema, text);
     if (frame === null) {
       this.#countBroken();
       return;
@@ -172,14 +173,5 @@ export class MisskeyStream implements MisskeyLink {
     if (this.#brokenFrames === 1 || this.#brokenFrames % 1_000 === 0) {
       this.#options.log.warn('stream: a frame could not be read', { count: this.#brokenFrames });
     }
-  }
-}
-
-function parseFrame(text: string): v.InferOutput<typeof frameSchema> | null {
-  try {
-    const parsed = v.safeParse(frameSchema, JSON.parse(text));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
   }
 }

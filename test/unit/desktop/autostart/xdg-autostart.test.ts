@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -204,6 +205,21 @@ describe('what somebody else changed', () => {
       autostart(moved).refresh(choice);
     }
     expect([look(), before[1] === null ? null : entry()]).toEqual(before);
+  });
+
+  test('a pipe is left alone without waiting for what comes out of it', () => {
+    mkdirSync(join(file, '..'), { recursive: true });
+    execFileSync('mkfifo', [file]);
+    expect(autostart().state()).toEqual({ kind: 'foreign', file });
+    expect(autostart().apply('tray')).toEqual({ kind: 'foreign', file });
+  });
+
+  test('spaces around the equals sign do not hide what has to be brought up to date', () => {
+    autostart().apply('tray');
+    edit('Exec=/opt', 'Exec = /opt');
+    autostart(moved).refresh('tray');
+    expect(entryFields(entry()).get('Exec')).toBe('/opt/new/suzu --hidden');
+    expect(autostart(moved).state()).toEqual({ kind: 'on', choice: 'tray' });
   });
 
   test('the entry of another profile is only replaced on purpose', () => {

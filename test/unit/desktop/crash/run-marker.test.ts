@@ -79,6 +79,7 @@ test.each([
   ['empty', ''],
   ['of other kinds', '{"startedAt":"x","steady":1,"earlyDeaths":-1}'],
   ['no object', '[]'],
+  ['of no date', '{"startedAt":1e300,"steady":true,"earlyDeaths":0}'],
 ])('a marker that is %s is what a power cut leaves', (_how, text) => {
   expect(start(fakeFile(text), manualClock()).lastRun).toEqual({ kind: 'went-down' });
 });

@@ -8,6 +8,7 @@ test.each([
   `{"authorization":"Bearer ${secret}"}`,
   `authorization=${secret}`,
   `Proxy-Authorization: Basic ${secret}=`,
+  `tried Basic dXNlcjp${secret}`,
   `Cookie: session=${secret}; other=1`,
   `set-cookie: a=${secret}`,
   `{"i":"${secret}","limit":10}`,
@@ -35,6 +36,7 @@ test.each([
 test.each([
   'stream: a frame could not be read',
   'connect ECONNREFUSED 127.0.0.1:8080',
+  'the server allows basic authentication only',
   'https://example.social/api/notes/create answered 500',
   'secrets: a token cannot be decrypted',
   'The D-Bus name org.freedesktop.Notifications has no owner',
@@ -72,10 +74,14 @@ test('names that mark a secret hide whatever stands under them', () => {
     'set-cookie',
     'proxyPassword',
     'accessToken',
+    'sessionToken',
+    'clientSecret',
   ]) {
     expect(redactor.cleanField(name, 'whatever')).toBe('[…]');
   }
-  expect(redactor.cleanField('timeline', 'home')).toBe('home');
+  for (const name of ['timeline', 'bypass', 'passed', 'compass', 'secretsBackend', 'tokenKind']) {
+    expect(redactor.cleanField(name, 'whatever')).toBe('whatever');
+  }
 });
 
 test('control characters, separators and marks of direction are written out', () => {

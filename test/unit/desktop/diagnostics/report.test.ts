@@ -70,6 +70,25 @@ test('tells what was found, what Suzu runs on, and the warnings', () => {
   );
 });
 
+test.each([
+  [
+    '/home/al',
+    'al',
+    '/home/alice/x /home/al /media/alba /media/al',
+    '/home/alice/x ~ /media/alba /media/user',
+  ],
+  ['/home/鈴木', '鈴木', '/home/鈴木 /media/鈴木, /media/鈴木一', '~ /media/user, /media/鈴木一'],
+])('a name ends where it ends: %s', (home, user, given, shown) => {
+  const text = diagnosticsReport({
+    view,
+    logLines: [given],
+    names: { accounts: [], home, user },
+    withNames: true,
+    now: 0,
+  });
+  expect(text).toContain(`\n${shown}\n`);
+});
+
 test('names nobody and no server unless the user wants it to', () => {
   const text = report(false);
   expect(text).not.toMatch(/alice|al\.ice|bob|example\.social|elsewhere/i);

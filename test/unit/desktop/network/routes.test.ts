@@ -12,6 +12,7 @@ const url = 'https://example.social/';
 function bench(proxy: ProxySettings) {
   const clock = fakeClock();
   const world = {
+    takes: async (): Promise<void> => {},
     answer: async (): Promise<string> => 'PROXY a.example:8080',
     loads: async (): Promise<string> => 'script',
   };
@@ -22,7 +23,10 @@ function bench(proxy: ProxySettings) {
     log: silentLog,
     loadScript: () => world.loads(),
     chromium: {
-      use: async (source) => void sources.push(source),
+      use: async (source) => {
+        await world.takes();
+        sources.push(source);
+      },
       resolve: (of) => {
         asked.push(of);
         return world.answer();
@@ -62,6 +66,14 @@ test('a system that fails, stays silent or talks nonsense leaves it straight', a
   await clock.advance(routeTimes.patience);
   expect(await late).toBe('DIRECT');
   expect(clock.pending).toBe(0);
+});
+
+test('a system that cannot be asked at first is asked again', async () => {
+  const { world, of } = bench({ mode: 'system' });
+  world.takes = () => Promise.reject(new Error('no'));
+  expect(await of()).toBe('DIRECT');
+  world.takes = async () => {};
+  expect(await of()).toBe('PROXY a.example:8080');
 });
 
 test('a script is loaded once, and again some time after it could not be', async () => {

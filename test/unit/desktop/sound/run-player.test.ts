@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { playerRunner } from '../../../../src-main/desktop/sound/run-player.ts';
 
 let folder = '';
@@ -10,6 +10,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
+/** How long (ms) a loaded computer may take. */
+const patience = 20_000;
 const never = new AbortController().signal;
 const runner = () => playerRunner({ PATH: `${folder}:/usr/bin:/bin` });
 
@@ -55,4 +57,27 @@ test('what is ended from outside is over', async () => {
   const playing = runner()({ program: 'long', args: [] }, ending.signal);
   ending.abort();
   expect(await playing).not.toBe('absent');
+});
+
+test('one that does not want to end is not left behind', async () => {
+  const out = join(folder, 'pid');
+  await program('hangs', `trap '' TERM; echo "$$" > '${out}'; exec sleep 600`);
+  const ending = new AbortController();
+  const playing = runner()({ program: 'hangs', args: [] }, ending.signal);
+  const pid = await vi.waitFor(async () => {
+    const text = await readFile(out, 'utf8');
+    expect(text).toMatch(/^\d+\n$/);
+    return Number(text);
+  }, patience);
+  try {
+    ending.abort();
+    await playing;
+    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow(), patience);
+  } finally {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended, as it should.
+    }
+  }
 });

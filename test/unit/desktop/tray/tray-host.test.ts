@@ -143,11 +143,19 @@ test('without a session bus there is no tray', () => {
 test('a tray of the older kind is enough', async () => {
   const legacy = fakeLegacy('present');
   const { host, last, told } = await setUp(legacy.tray);
-  expect(host.state()).toBe('present');
   await answerNobody(last());
-  expect(told).toEqual([]);
+  expect(host.state()).toBe('present');
   legacy.become('absent');
-  expect(told).toEqual(['absent']);
+  expect(told).toEqual(['present', 'absent']);
+});
+
+test('an older tray that is seen first waits for the bus, so that the icon is made once', async () => {
+  const legacy = fakeLegacy('unknown');
+  const { host, last, told } = await setUp(legacy.tray);
+  legacy.become('present');
+  expect(host.state()).toBe('unknown');
+  await answerHost(last(), ':1.5', true);
+  expect(told).toEqual(['present']);
 });
 
 test('a StatusNotifier host that comes beside an older tray is told, so that the icon moves there', async () => {
@@ -155,7 +163,7 @@ test('a StatusNotifier host that comes beside an older tray is told, so that the
   await answerNobody(last());
   ownerChanged(last(), '', ':1.8');
   await answerHost(last(), ':1.8', true);
-  expect(told).toEqual(['present']);
+  expect(told).toEqual(['present', 'present']);
 });
 
 test('while the older kind is not known to be missing, nothing is said to be absent', async () => {

@@ -173,6 +173,18 @@ describe('a kill while notices go to the archive', () => {
     expect(await numbersOf(open(), everything)).toHaveLength(4_000);
   });
 
+  test('a segment that cannot be read is never written over', () => {
+    const { store, open } = profile({ kept: 2, segment: 2 });
+    const first = Buffer.from('first');
+    store.segments.set(1, first);
+    store.peek = () => {
+      throw new Error('EIO: i/o error');
+    };
+    fill(open(), 0, 4);
+    expect(store.segments.get(1)).toBe(first);
+    expect([...store.segments.keys()]).toEqual([1, 2]);
+  });
+
   test('a disk that does not take the segment costs nothing, and it is tried again', async () => {
     const { store, log, open } = past;
     const history = open();
