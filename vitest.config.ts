@@ -9,17 +9,19 @@ export default defineConfig({
     environment: 'node',
     // The integration tests mostly wait for what a clock of the real world decides: more of them than cores.
     maxWorkers: 4,
+    // Far more than any test takes: a busy machine is no failure.
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 10_000 },
+        test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
       },
       {
         extends: true,
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
     ],

@@ -10,14 +10,32 @@ const all: RunOptions = {
 };
 const contrast: RunOptions = { ...quick, runOnly: ['color-contrast'] };
 
-/** What axe finds in the page as it is now: the rule, and where it is broken. */
+/** What axe finds in the page as it is now, but for what is to be left out: the rule, and where it is broken. */
 async function findings(window: WindowDriver, options: RunOptions): Promise<readonly string[]> {
   const { violations } = await window.page.evaluate<AxeResults>(
-    `axe.run(document, ${JSON.stringify(options)})`,
+    `axe.run({ exclude: '[data-looked-at]' }, ${JSON.stringify(options)})`,
   );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, target }) => `${id}: ${target} ${html.slice(0, 200)}`),
   );
+}
+
+/**
+ * Leaves out the notes that were looked at in an earlier state and stand here as they stood there: the
+ * same ones are the ground of most states, and axe takes long for them. `lookedAt` learns this page's.
+ */
+async function leaveOut(window: WindowDriver, lookedAt: Set<string>): Promise<void> {
+  const here = await window.page.evaluate<readonly string[]>(`((lookedAt) =>
+    [...document.querySelectorAll('article')].map((article) => {
+      // Ids are numbered anew on each page, and each page is loaded at another time.
+      const markup = article.outerHTML.replace(/ [\\w-]+="cl-\\d[^"]*"|<time [^>]*/g, '');
+      let hash = 0;
+      for (const character of markup) hash = (Math.imul(hash, 31) + character.codePointAt(0)) | 0;
+      const key = markup.length + ' ' + hash;
+      if (lookedAt.has(key)) article.dataset.lookedAt = '';
+      return key;
+    }))(new Set(${JSON.stringify([...lookedAt])}))`);
+  for (const key of here) lookedAt.add(key);
 }
 
 /** In both themes; only colours depend on them. */
@@ -39,8 +57,10 @@ test.afterEach(async ({ window }) => {
 
 test('axe finds nothing in any view and theme', async ({ window }) => {
   test.slow();
+  const lookedAt = new Set<string>();
   for (const state of Object.keys(states)) {
     await window.show({ state });
+    await leaveOut(window, lookedAt);
     await expectNoFindings(window, state);
   }
 });

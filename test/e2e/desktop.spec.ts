@@ -9,7 +9,6 @@ test('no renderer until the window is opened, and none again after it was closed
   misskey,
   tray,
 }) => {
-  test.setTimeout(90_000);
   const app = await misskey.launchOnline({ args: ['--hidden'] });
   expect(rendererOf(app)).toEqual([]);
   const item = await tray.itemOf(app.pid);
@@ -58,7 +57,6 @@ test('the icon comes back when the panel does; without one the window opens and 
   tray,
   desktop,
 }) => {
-  test.setTimeout(90_000);
   const app = await misskey.launchOnline({ args: ['--hidden'], driveWindow: true });
   await tray.itemOf(app.pid);
   await desktop.stopPanel();
@@ -69,7 +67,7 @@ test('the icon comes back when the panel does; without one the window opens and 
   await expect(async () => {
     const item = await tray.itemOf(app.pid);
     expect((await item.look()).pictures.length).toBeGreaterThan(0);
-  }).toPass({ timeout: 15_000 });
+  }).toPass({ timeout: 60_000 });
   await expect(page.getByText('shows no tray icons')).toBeHidden();
 });
 

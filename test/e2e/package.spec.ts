@@ -13,7 +13,7 @@ const test = base.extend<object, { packaged: PackagedApp }>({
       await use(packaged);
       await packaged.remove();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 });
 

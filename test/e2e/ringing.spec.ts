@@ -73,7 +73,6 @@ test('the server goes away five times while things happen: nothing is missing, n
   launch,
   profile,
 }) => {
-  test.setTimeout(120_000);
   const { server } = misskey;
   const app = await misskey.launchOnline({ args: ['--hidden'], userDataDir: profile });
   const onlines = () => app.trace.all.filter(isState('online')).length;

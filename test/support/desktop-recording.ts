@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const defaultPatience = 15_000;
+const defaultPatience = 30_000;
 
 /** What happened, in order, for tests to look at or to wait for. */
 export class Recording<T> {

@@ -5,7 +5,7 @@ export type Bypass = (host: string, port: number) => boolean;
 
 /**
  * Reads a list of servers that need no proxy, by comma, semicolon or space, as other programs write it:
- * `example.com` (also what is below it), `*.example.com`, `.example.com` (only what is below it),
+ * `example.com` (and its subdomains), `*.example.com`, `.example.com` (its subdomains alone),
  * `host:8443`, `10.0.0.0/8`, `fd00::/8`, `<local>` (names without a dot), `*` (all). What is not
  * understood matches nothing.
  */

@@ -71,14 +71,16 @@ export function createDialler(options: DiallerOptions): Dialler {
     const secureContext = await trust.context();
     const abort = new AbortController();
     const timer = clock.setTimeout(() => abort.abort(new TimeoutError()), ms);
+    /** From here on what does not answer is the server, and no longer a proxy. */
+    let isThrough = route.kind === 'direct';
     try {
       const tunnel = { target, credentials, secureContext, signal: abort.signal };
       const socket = await openTunnel(route, tunnel);
+      isThrough = true;
       return target.isSecure ? await secured(socket, target, tunnel) : socket;
     } catch (error) {
-      if (route.kind !== 'direct' && abort.signal.aborted)
-        throw new NetworkError('proxy-unreachable');
-      throw abort.signal.aborted ? new TimeoutError() : error;
+      if (!abort.signal.aborted) throw error;
+      throw isThrough ? new TimeoutError() : new NetworkError('proxy-unreachable');
     } finally {
       timer.cancel();
     }

@@ -39,7 +39,7 @@ export class NetworkAgent extends Agent {
       );
   }
 
-  /** Closes the connections that nobody uses; those in use end with what is asked on them. */
+  /** Closes the connections that are idle; those in use are closed once they have been idle for a while. */
   closeIdle(): void {
     for (const sockets of Object.values(this.freeSockets)) {
       for (const socket of sockets ?? []) socket.destroy();

@@ -69,7 +69,7 @@ export interface Network {
   tryOut(proxy: ProxySettings, credentials: ProxyCredentials | null): Fetch;
 }
 
-/** Ms after which a connection that nobody uses is closed: before servers and proxies do it. */
+/** Ms after which an idle connection is closed, which is before servers and proxies do it. */
 const idleFor = 4_000;
 /** Connections to one server. */
 const mostSockets = 8;

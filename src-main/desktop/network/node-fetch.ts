@@ -70,11 +70,11 @@ function responseOf(message: IncomingMessage): Response {
   return new Response(Readable.toWeb(decoded(message)), { status, headers });
 }
 
-/** Whoever reads it bounds what comes out, so that no small answer becomes an endless one. */
+/** The body as it was before it was compressed. It may be very long: the reader has to set a limit. */
 function decoded(message: IncomingMessage): Readable {
   const decoder = decoderOf(message.headers['content-encoding']);
   if (decoder === null) return message;
-  // The error reaches whoever reads.
+  // An error ends the stream that is returned, and so reaches its reader.
   return pipeline(message, decoder, new PassThrough(), () => {});
 }
 

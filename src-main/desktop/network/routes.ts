@@ -34,8 +34,7 @@ export const routeTimes = {
 /**
  * The ways that one choice of a proxy gives. This computer itself is never reached through a proxy, as in
  * browsers. What was chosen by hand is never gone around: where a proxy script cannot be had, there is no
- * way. The system's settings are worth as much as in other programs: where they cannot be had, it is
- * direct.
+ * way. Where the system's settings cannot be had, the way is direct, as in other programs.
  */
 export function createRoutes(proxy: ProxySettings, options: RoutesOptions): Routes {
   const routes = routesOf(proxy, options);

@@ -53,7 +53,7 @@ export async function socks5(
   await read(boundLength(type, type === 3 ? ((await read(1))[0] ?? 0) : 0) + 2);
 }
 
-/** Reads so many bytes and leaves what comes after them to whoever reads next. */
+/** Reads exactly so many bytes; what comes after them stays in the socket for the next read. */
 function reader(socket: Socket): (length: number) => Promise<Buffer> {
   return (length) =>
     new Promise((resolve, reject) => {

@@ -58,7 +58,7 @@ interface Indexed extends SegmentInfo {
  */
 export class HistoryArchive {
   readonly #store: SegmentStore;
-  /** What is known of the segments; null = nobody has asked yet. */
+  /** What the segments say of themselves, by number; null = to be read (again). */
   #index: Promise<Map<number, Indexed>> | null = null;
   #lane: Promise<unknown> = Promise.resolve();
 
@@ -69,8 +69,8 @@ export class HistoryArchive {
   /**
    * The newest segment that counts, where the history knows of those up to `upTo`. What lies beyond was
    * written before a kill and is removed, if its notices are still in the history; a history that knows
-   * nothing of it has lost its file, and the segment is taken over. So is one that cannot be read, lest
-   * another be written over it.
+   * nothing of it has lost its file, and the segment is taken over. One that cannot be read counts, too,
+   * so that no other is written over it.
    */
   settle(upTo: number, isHeld: (noticeId: string) => boolean): number {
     this.#store.tidy();

@@ -56,7 +56,7 @@ export class HistoryDisk {
 
   /** Removes all traces of an account. */
   forget(accountId: string): void {
-    // First the archive: whoever is killed in between forgets the rest with the next start.
+    // First the archive: after a kill between the two, the next start erases what is left there.
     if (this.#options.state.archivedUpTo > 0) this.#writeErasure({ accountId });
     // The line stands in where the file cannot be written anew; else nothing of it remains either.
     this.write({ k: 'forget', accountId });
@@ -117,7 +117,7 @@ export class HistoryDisk {
       const oldest = [...state.entries.values()].slice(0, sizes.segment);
       const ids = oldest.map(({ notice }) => notice.id);
       try {
-        // What nobody can mark as read any more counts as read.
+        // Entries of the archive cannot be marked as read, so they count as read.
         archive.write(
           segment,
           oldest.map((entry) => ({ ...entry, read: true })),

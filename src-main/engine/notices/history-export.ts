@@ -147,7 +147,9 @@ export async function exportHistory(
 ): Promise<void> {
   const unfinished = `${path}.part`;
   try {
-    const file = await open(unfinished, 'w', 0o600);
+    // A file that is there already would keep its own permissions.
+    await rm(unfinished, { force: true });
+    const file = await open(unfinished, 'wx', 0o600);
     try {
       for await (const text of exported(history, format)) await file.writeFile(text);
       await file.sync();

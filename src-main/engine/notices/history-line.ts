@@ -52,7 +52,7 @@ export type HistoryLine =
   | { readonly k: 'purged'; readonly n: number }
   | { readonly k: 'forget'; readonly accountId: string };
 
-/** A line that a newer Suzu wrote: it is kept as it is, and understood only so far. */
+/** A line that a newer Suzu wrote: it is kept as it is; only these fields of it are understood. */
 export interface ForeignLine {
   readonly text: string;
   readonly accountId: string | null;

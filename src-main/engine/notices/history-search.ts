@@ -17,14 +17,14 @@ export interface SearchedHistory {
   readonly live: () => readonly HistoryEntry[];
   readonly archive: HistoryArchive | null;
   readonly archivedUpTo: () => number;
-  /** What is still to be erased from the archive: as good as gone. */
+  /** What is still to be erased from the archive; it is not found any more. */
   readonly erasures: () => readonly PendingErasure[];
 }
 
 /**
  * Searches what is in memory, then the archive, newest first, until a page is full; nothing more is read
  * than that takes. `cursor`: where the last page ended; null or one that is no cursor = from the newest.
- * `isOver`: nobody waits for the answer any more.
+ * `isOver`: whether the answer is no longer wanted.
  */
 export async function searchHistory(
   { live, archive, archivedUpTo, erasures }: SearchedHistory,

@@ -74,6 +74,6 @@ function wordWho(notice: Notice, members: readonly Member[], messages: Messages)
   // Of what was written, only these two are ever part of a title.
   const bare = { ...notice, detail: null, heading: null };
   const { title } = wordGroup(bare, members, messages);
-  // Suzu's own words about what to do are nobody's secret.
+  // What Suzu itself advises to do tells nothing private.
   return { title, body: isSecurity(notice) ? wordNotice(bare, messages).body : '' };
 }

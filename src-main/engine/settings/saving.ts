@@ -6,7 +6,7 @@ export function savingReason(
   { onBattery, onMetered }: SavingSettings,
   desktop: Pick<DesktopState, 'onBattery' | 'metered'>,
 ): 'battery' | 'metered' | null {
-  // What is paid by volume weighs more: it is what pictures cost most of.
+  // Of two reasons, the one that costs money is named.
   if (onMetered && desktop.metered === true) return 'metered';
   return onBattery && desktop.onBattery === true ? 'battery' : null;
 }

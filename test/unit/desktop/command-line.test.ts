@@ -229,10 +229,10 @@ test.each([
 });
 
 test.each([
-  [`--${'x'.repeat(10_000)}`],
-  [`--trace=${'x'.repeat(10_000)}`],
-  [`--account=${'x'.repeat(10_000)}`, '--token-file=/t'],
-])('a mistake of any length fits into a sentence: %.20s…', (...options) => {
+  ['option', [`--${'x'.repeat(10_000)}`]],
+  ['value', [`--trace=${'x'.repeat(10_000)}`]],
+  ['server', [`--account=${'x'.repeat(10_000)}`, '--token-file=/t']],
+])('a mistyped %s of any length fits into a sentence', (_what, options) => {
   const [error] = parseCommandLine(options).errors;
   expect(error).toBeDefined();
   expect(JSON.stringify(error).length).toBeLessThan(200);
