@@ -24,11 +24,14 @@ export interface CreateEntryOptions
   readonly log: Log;
 }
 
-/** The ways in on this desktop, and what the window may ask about them. */
-export function createEntry(options: CreateEntryOptions): {
+export interface CreatedEntry {
   readonly entry: Entry;
+  /** What the window may ask about the ways in. */
   readonly calls: Commands<DesktopCalls>;
-} {
+}
+
+/** The ways in on this desktop. */
+export function createEntry(options: CreateEntryOptions): CreatedEntry {
   const { commandLine, profile, accounts, isPaused, log, messages, settings, actions } = options;
   const entry = new Entry({
     ...options,

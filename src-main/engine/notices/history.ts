@@ -1,8 +1,8 @@
 import type { Log } from '../log.ts';
 import type { HistoryArchive } from './history-archive.ts';
+import { HistoryDisk, type HistoryExtent, type HistorySizes } from './history-disk.ts';
 import type { Erasure, HistoryEntry } from './history-entry.ts';
 import type { LineFile } from './history-file.ts';
-import { type HistoryLine, parseForeignLine, parseHistoryLine } from './history-line.ts';
 import type { AsideKind } from './history-memory.ts';
 import type { HistoryQuery } from './history-query.ts';
 import { type FoundEntries, searchHistory } from './history-search.ts';
@@ -14,27 +14,6 @@ import type { Decision } from './rules.ts';
 export type { HistoryEntry } from './history-entry.ts';
 
 const usualSizes: HistorySizes = { kept: 2_000, segment: 1_000 };
-/** After the disk refused a segment, or the file as a whole, so many lines pass before the next try. */
-const linesBeforeRetry = 200;
-/** Lines that are superseded before compaction pays. */
-const slack = 2_000;
-
-/** How much is kept. */
-export interface HistoryExtent {
-  readonly count: number;
-  /** On the disk. */
-  readonly bytes: number;
-  /** When the oldest notice was created (milliseconds since the epoch); null = there is none. */
-  readonly oldest: number | null;
-}
-
-/** How many notices are held where. */
-export interface HistorySizes {
-  /** The newest notices, which are held in memory. */
-  readonly kept: number;
-  /** So many more go to the archive at once. */
-  readonly segment: number;
-}
 
 export interface HistoryOptions {
   readonly sizes?: HistorySizes;
@@ -50,32 +29,18 @@ export interface HistoryOptions {
  * older ones in the archive alone.
  */
 export class History {
-  readonly #file: LineFile;
-  readonly #log: Log;
-  readonly #options: HistoryOptions;
+  readonly #archive: HistoryArchive | null;
   readonly #state: HistoryState;
-  readonly #sizes: HistorySizes;
-  #lines = 0;
-  #isWritable = true;
-  /** Lines written in this run, by which the next two are counted. */
-  #written = 0;
-  #archiveNotBefore = 0;
-  #compactNotBefore = 0;
-  #purging: Promise<unknown> = Promise.resolve();
+  readonly #disk: HistoryDisk;
 
+  /** Reads what is kept. @throws when it cannot be read. */
   constructor(file: LineFile, log: Log, options: HistoryOptions = {}) {
-    this.#file = file;
-    this.#log = log;
-    this.#options = options;
-    this.#sizes = options.sizes ?? usualSizes;
-    const { kept, segment } = this.#sizes;
+    const { sizes = usualSizes, archive } = options;
+    this.#archive = archive ?? null;
     // An archive that cannot be written must not let memory grow.
-    this.#state = new HistoryState(options.archive === undefined ? kept : kept + 2 * segment);
-    this.#read();
-    this.#settleArchive();
-    this.#archiveIfDue();
-    this.#compactIfDue();
-    void this.#purge();
+    const most = archive === undefined ? sizes.kept : sizes.kept + 2 * sizes.segment;
+    this.#state = new HistoryState(most);
+    this.#disk = new HistoryDisk({ ...options, file, log, state: this.#state, sizes });
   }
 
   /** Every notice that is held in memory, by its id, in the order in which they came. */
@@ -144,7 +109,8 @@ export class History {
 
   /** From here on what is unknown of this kind is new. */
   setBaseline(accountId: string, kind: AsideKind): void {
-    if (!this.hasBaseline(accountId, kind)) this.#write({ k: 'baseline', accountId, of: kind });
+    if (!this.hasBaseline(accountId, kind))
+      this.#disk.write({ k: 'baseline', accountId, of: kind });
   }
 
   /**
@@ -160,35 +126,35 @@ export class History {
    * group began with; null for one that begins a group or stands alone.
    */
   add(notice: Notice, decision: Decision, contiguous: boolean, group: string | null = null): void {
-    this.#write({ k: 'notice', notice, decision, contiguous, group });
+    this.#disk.write({ k: 'notice', notice, decision, contiguous, group });
   }
 
   changeDecision(noticeId: string, decision: Decision): void {
-    if (this.#entries.has(noticeId)) this.#write({ k: 'decision', id: noticeId, decision });
+    if (this.#entries.has(noticeId)) this.#disk.write({ k: 'decision', id: noticeId, decision });
   }
 
   /** Remembers ids as seen without telling anybody. */
   markKnown(accountId: string, ids: readonly string[]): void {
     const unknown = ids.filter((id) => !this.isKnown(accountId, id));
-    if (unknown.length > 0) this.#write({ k: 'known', accountId, ids: unknown });
+    if (unknown.length > 0) this.#disk.write({ k: 'known', accountId, ids: unknown });
   }
 
   /** Up to the greater of this id and the present cursor nothing is missing; sets the baseline. */
   advance(accountId: string, id: string | null): void {
     if (this.#state.memory(accountId)?.isAhead(id) ?? true) {
-      this.#write({ k: 'cursor', accountId, id });
+      this.#disk.write({ k: 'cursor', accountId, id });
     }
   }
 
   /** Marks these as read, all of one account. */
   markRead(accountId: string, noticeIds: readonly string[]): void {
     const ids = noticeIds.filter((id) => this.#isUnread(accountId, id));
-    if (ids.length > 0) this.#write({ k: 'reads', accountId, ids });
+    if (ids.length > 0) this.#disk.write({ k: 'reads', accountId, ids });
   }
 
   /** Keeps what the reader did about a notice. */
   markAnswered(noticeId: string, answer: NoticeAction): void {
-    if (this.#entries.has(noticeId)) this.#write({ k: 'answered', id: noticeId, answer });
+    if (this.#entries.has(noticeId)) this.#disk.write({ k: 'answered', id: noticeId, answer });
   }
 
   /** What was held has been told by now: it is not to be told again, not even after a restart. */
@@ -197,27 +163,22 @@ export class History {
       const entry = this.#entries.get(id);
       return entry !== undefined && isHeld(entry);
     });
-    if (ids.length > 0) this.#write({ k: 'released', ids });
+    if (ids.length > 0) this.#disk.write({ k: 'released', ids });
   }
 
   markAllRead(accountId: string): void {
-    if (this.unread(accountId) > 0) this.#write({ k: 'read', accountId, id: null });
+    if (this.unread(accountId) > 0) this.#disk.write({ k: 'read', accountId, id: null });
   }
 
   /** Removes notices that the server took back; should they come again, they are still known. */
   remove(accountId: string, noticeIds: readonly string[]): void {
     const ids = noticeIds.filter((id) => this.#entries.get(id)?.notice.accountId === accountId);
-    if (ids.length > 0) this.#write({ k: 'remove', accountId, ids });
+    if (ids.length > 0) this.#disk.write({ k: 'remove', accountId, ids });
   }
 
   /** Removes all traces of an account, from the disk too. */
   forget(accountId: string): void {
-    // First the archive: after a kill between the two, the next start erases what is left there.
-    if (this.#state.archivedUpTo > 0) this.#writeErasure({ accountId });
-    // The line stands in where the file cannot be written anew; else nothing of it remains either.
-    this.#write({ k: 'forget', accountId });
-    this.#compact();
-    void this.#purge();
+    this.#disk.forget(accountId);
   }
 
   /**
@@ -225,10 +186,8 @@ export class History {
    * Resolves to false when the disk refused: they are tried again with the next start. What is erased
    * stays known and does not ring again.
    */
-  async erase(what: Erasure): Promise<boolean> {
-    this.#writeErasure(what);
-    const isGone = this.#compact();
-    return (await this.#purge()) && isGone;
+  erase(what: Erasure): Promise<boolean> {
+    return this.#disk.erase(what);
   }
 
   /** One page of the notices that match, newest first; see `searchHistory`. */
@@ -241,7 +200,7 @@ export class History {
     return searchHistory(
       {
         live: () => this.newest(),
-        archive: this.#options.archive ?? null,
+        archive: this.#archive,
         archivedUpTo: () => this.#state.archivedUpTo,
         erasures: () => this.#state.erasures,
       },
@@ -251,175 +210,18 @@ export class History {
   }
 
   /** How much is kept. */
-  async extent(): Promise<HistoryExtent> {
-    const archived = await this.#options.archive?.extent();
-    const times = [...this.#entries.values()].map(({ notice }) => notice.createdAt);
-    const oldest = [...times, ...(archived?.oldest == null ? [] : [archived.oldest])];
-    return {
-      count: times.length + (archived?.count ?? 0),
-      bytes: this.#file.size() + (archived?.bytes ?? 0),
-      oldest: oldest.length === 0 ? null : Math.min(...oldest),
-    };
+  extent(): Promise<HistoryExtent> {
+    return this.#disk.extent();
   }
 
   /** Lets the oldest notices go until no more than about so many bytes of disk are taken. */
-  async shrinkTo(bytes: number): Promise<void> {
-    await this.#options.archive?.shrinkTo(Math.max(0, bytes - this.#file.size()));
-    if (this.#file.size() <= bytes) return;
-    this.#compact();
-    const size = this.#file.size();
-    if (size <= bytes) return;
-    // Notices of about the same length: so many of them fit.
-    this.#state.keepNewest(Math.floor((this.#entries.size * bytes * 0.9) / size));
-    this.#compact();
+  shrinkTo(bytes: number): Promise<void> {
+    return this.#disk.shrinkTo(bytes);
   }
 
   #isUnread(accountId: string, id: string): boolean {
     const entry = this.#entries.get(id);
     return entry !== undefined && !entry.read && entry.notice.accountId === accountId;
-  }
-
-  #read(): void {
-    let broken = 0;
-    let foreign = 0;
-    for (const text of this.#file.read()) {
-      this.#lines += 1;
-      const line = parseHistoryLine(text);
-      if (line !== null) {
-        this.#state.apply(line);
-        continue;
-      }
-      const carried = parseForeignLine(text);
-      if (carried === null) broken += 1;
-      else {
-        this.#state.carry(carried);
-        foreign += 1;
-      }
-    }
-    if (broken > 0) this.#log.warn('history: broken lines were skipped', { broken });
-    if (foreign > 0) this.#log.info('history: lines of a newer version are kept', { foreign });
-  }
-
-  #settleArchive(): void {
-    const { archive } = this.#options;
-    if (archive === undefined) return;
-    try {
-      const upTo = this.#state.archivedUpTo;
-      const segment = archive.settle(upTo, (id) => this.#entries.has(id));
-      if (segment > upTo) this.#state.apply({ k: 'archived', segment, ids: [] });
-    } catch (error) {
-      this.#log.error('history: the archive could not be read', { error: String(error) });
-    }
-  }
-
-  #archiveIfDue(): void {
-    const { archive } = this.#options;
-    const { kept, segment: size } = this.#sizes;
-    if (this.#written < this.#archiveNotBefore) return;
-    while (archive !== undefined && this.#entries.size >= kept + size) {
-      const segment = this.#state.archivedUpTo + 1;
-      const oldest = [...this.#entries.values()].slice(0, size);
-      const ids = oldest.map(({ notice }) => notice.id);
-      try {
-        // Entries of the archive cannot be marked as read, so they count as read.
-        archive.write(
-          segment,
-          oldest.map((entry) => ({ ...entry, read: true })),
-        );
-        // From this line on they are in the archive, and before it they are not.
-        if (!this.#append({ k: 'archived', segment, ids })) {
-          archive.discard(segment);
-          throw new Error('the line was refused');
-        }
-      } catch (error) {
-        this.#log.error('history: could not be archived', { error: String(error) });
-        this.#archiveNotBefore = this.#written + linesBeforeRetry;
-        return;
-      }
-      this.#state.apply({ k: 'archived', segment, ids });
-      this.#lines += 1;
-      // The next start need not read what is in the archive.
-      this.#compact();
-    }
-  }
-
-  #write(line: HistoryLine): void {
-    this.#state.apply(line);
-    this.#lines += 1;
-    this.#written += 1;
-    // A full disk must not keep the bell from ringing; memory still knows.
-    this.#append(line);
-    this.#archiveIfDue();
-    this.#compactIfDue();
-  }
-
-  #append(line: HistoryLine): boolean {
-    try {
-      this.#file.append(JSON.stringify(line));
-      this.#tellDisk(true);
-      return true;
-    } catch (error) {
-      if (this.#isWritable) {
-        this.#log.error('history: could not be written', { error: String(error) });
-      }
-      this.#tellDisk(false);
-      return false;
-    }
-  }
-
-  #tellDisk(isWritable: boolean): void {
-    if (isWritable === this.#isWritable) return;
-    this.#isWritable = isWritable;
-    this.#options.onDisk?.(isWritable);
-  }
-
-  #writeErasure(what: Erasure): void {
-    const { nextErasure: n, archivedUpTo: upTo } = this.#state;
-    this.#write({ k: 'erase', n, what, upTo });
-  }
-
-  /** Erases from the archive what is still to be erased there; one after another. */
-  #purge(): Promise<boolean> {
-    const done = this.#purging.then(() => this.#purgeAll());
-    this.#purging = done;
-    return done;
-  }
-
-  async #purgeAll(): Promise<boolean> {
-    const { archive } = this.#options;
-    const { erasures } = this.#state;
-    if (archive === undefined || erasures.length === 0) return true;
-    try {
-      for (const erasure of erasures) {
-        await archive.purge(erasure);
-        this.#write({ k: 'purged', n: erasure.n });
-      }
-      // What was to be erased is named in the file until now.
-      return this.#compact();
-    } catch (error) {
-      this.#log.error('history: could not be erased from the archive', { error: String(error) });
-      return false;
-    }
-  }
-
-  #compactIfDue(): void {
-    if (this.#written < this.#compactNotBefore) return;
-    if (this.#lines <= this.#entries.size * 2 + slack) return;
-    if (!this.#compact()) this.#compactNotBefore = this.#written + linesBeforeRetry;
-  }
-
-  /** Returns whether the disk took it. */
-  #compact(): boolean {
-    const lines = this.#state.compacted();
-    try {
-      this.#file.replace(lines);
-      this.#lines = lines.length;
-      this.#tellDisk(true);
-      return true;
-    } catch (error) {
-      this.#log.error('history: could not be compacted', { error: String(error) });
-      return false;
-    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { History, type HistorySizes } from '../../../../src-main/engine/notices/history.ts';
+import { History } from '../../../../src-main/engine/notices/history.ts';
 import { HistoryArchive } from '../../../../src-main/engine/notices/history-archive.ts';
+import type { HistorySizes } from '../../../../src-main/engine/notices/history-disk.ts';
 import type { HistoryQuery } from '../../../../src-main/engine/notices/history-query.ts';
 import { alice, other, shown } from '../../../support/history-bench.ts';
 import { fakeLineFile } from '../../../support/line-file.ts';
