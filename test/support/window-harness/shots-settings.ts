@@ -47,11 +47,7 @@ export const settingsViews: readonly View[] = [
   }),
   view('settings-about', 'licences', {
     height,
-    act: steps(
-      `document.querySelectorAll('summary').forEach((one) => one.click())`,
-      wait(100),
-      end,
-    ),
+    act: steps(click('#setting-licences button'), wait(100), end),
   }),
   view('settings-diagnostics', 'report', {
     height,
