@@ -85,14 +85,14 @@ describe('endings', () => {
     await live.engine.waitForState(accountId, 'online');
   });
 
-  test('a maintenance page, once the server is known: it passes', async () => {
+  test('a page of somebody else, once the server is known: it passes', async () => {
     const accountId = await live.online();
     live.server.refuseUpgradesWith({ status: 200, body: '<!doctype html>' });
     live.server.answerApiWith('*', { status: 200, body: '<!doctype html>Back soon' });
     live.server.dropConnections();
     await live.engine.waitFor(() => {
       const state = live.engine.accounts.get(accountId)?.state;
-      return state?.name === 'waiting' && state.reason === 'not-misskey';
+      return state?.name === 'waiting' && state.reason === 'sign-in-page';
     });
     live.server.refuseUpgradesWith(null);
     live.server.answerApiWith('*', null);
