@@ -34,14 +34,6 @@ export function FoundNotices(props: { readonly visible: boolean }) {
       return opened().has(notice.id) && !current.read ? { ...current, read: true } : current;
     }),
   );
-  const older = createOlder({
-    hasOlder: search.hasMore,
-    count: () => items().length,
-    loadPage: async () => {
-      const answer = await search.loadMore();
-      return answer.ok ? { ok: true } : answer;
-    },
-  });
   const open = (notice: NoticeView) => {
     setOpened((before) => new Set(before).add(notice.id));
     void app.actions.openNotice(notice.id);
@@ -82,32 +74,56 @@ export function FoundNotices(props: { readonly visible: boolean }) {
           </Show>
         }
       >
-        <List
-          label={words().results}
-          items={items()}
-          busy={search.state() === 'searching' || older.state() === 'loading'}
-          visible={props.visible}
-          anchor={null}
-          onAnchor={() => undefined}
-          hasOlder={search.hasMore()}
-          full={items().length >= mostFound}
-          fullText={words().full}
-          older={older}
-          nameOf={(notice) =>
-            app
-              .m()
-              .note.by(
-                notice.title,
-                ageText(notice.createdAt, app.now(), app.locale(), app.m().time.now),
-              )
-          }
-          onOpen={open}
-          clickOpens
-          newText={(count) => app.m().list.newNotices(count)}
-        >
-          {(notice) => <NoticeItem notice={notice} alone />}
-        </List>
+        {/* Another question begins at the top, and no failed page of the one before stands at its end. */}
+        <Show when={search.question()} keyed>
+          <FoundList items={items()} visible={props.visible} onOpen={open} />
+        </Show>
       </Show>
     </>
+  );
+}
+
+function FoundList(props: {
+  readonly items: readonly NoticeView[];
+  readonly visible: boolean;
+  readonly onOpen: (notice: NoticeView) => void;
+}) {
+  const app = useApp();
+  const words = () => app.m().history;
+  const { search } = app;
+  const older = createOlder({
+    hasOlder: search.hasMore,
+    count: () => props.items.length,
+    loadPage: async () => {
+      const answer = await search.loadMore();
+      return answer.ok ? { ok: true } : answer;
+    },
+  });
+  return (
+    <List
+      label={words().results}
+      items={props.items}
+      busy={search.state() === 'searching' || older.state() === 'loading'}
+      visible={props.visible}
+      anchor={null}
+      onAnchor={() => undefined}
+      hasOlder={search.hasMore()}
+      full={props.items.length >= mostFound}
+      fullText={words().full}
+      older={older}
+      nameOf={(notice) =>
+        app
+          .m()
+          .note.by(
+            notice.title,
+            ageText(notice.createdAt, app.now(), app.locale(), app.m().time.now),
+          )
+      }
+      onOpen={props.onOpen}
+      clickOpens
+      newText={(count) => app.m().list.newNotices(count)}
+    >
+      {(notice) => <NoticeItem notice={notice} alone />}
+    </List>
   );
 }

@@ -1,4 +1,4 @@
-import { createEffect, on, Show } from 'solid-js';
+import { createEffect, Show } from 'solid-js';
 import { useApp } from '../app/context.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { FilterBar } from './FilterBar.tsx';
@@ -10,12 +10,13 @@ export function SearchBar() {
   const words = () => app.m().history;
   let field: HTMLInputElement | undefined;
 
-  createEffect(
-    on(app.search.called, () => {
-      field?.focus();
-      field?.select();
-    }),
-  );
+  // Only when it was asked for: who comes back to this tab keeps the focus on the tab.
+  createEffect(() => {
+    if (!app.search.wantsFocus()) return;
+    field?.focus();
+    field?.select();
+    app.search.focusTaken();
+  });
   const clear = () => {
     app.search.type('');
     field?.focus();

@@ -73,10 +73,19 @@ export interface NoticeSearch {
   readonly narrow: (changes: Partial<Filters>) => void;
   /** Asks again, for what is kept has changed. */
   readonly again: () => void;
-  /** Loads the next page. */
+  /** Loads the next page; nothing while `items` answers an earlier question. */
   readonly loadMore: () => Promise<CallAnswer<unknown>>;
-  /** Changes when the field is to take the focus. */
-  readonly called: Accessor<number>;
+  /** What `items` answers. Another object for another question, the same one when it was asked again. */
+  readonly question: Accessor<Question>;
+  /** Whether the field is to take the focus, which `focusTaken` ends. */
+  readonly wantsFocus: Accessor<boolean>;
+  readonly focusTaken: () => void;
+}
+
+/** What the reader asked for. */
+export interface Question {
+  readonly text: string;
+  readonly filters: Filters;
 }
 
 /** So long nothing is typed before it is looked for, in ms. */
@@ -96,7 +105,8 @@ export function createNoticeSearch(options: {
   const [next, setNext] = createSignal<string | null>(null);
   const [state, setState] = createSignal<'searching' | 'done' | 'failed'>('done');
   const [error, setError] = createSignal('');
-  const [called, setCalled] = createSignal(0);
+  const [wantsFocus, setWantsFocus] = createSignal(false);
+  const [question, setQuestion] = createSignal<Question>({ text: '', filters: noFilters });
   let turn = 0;
   let query = queryOf('', noFilters, 0);
   let forget = () => {};
@@ -105,11 +115,13 @@ export function createNoticeSearch(options: {
     forget();
     turn += 1;
     const mine = turn;
-    query = queryOf(text(), filters(), now());
+    const wanted = { text: text(), filters: filters() };
+    query = queryOf(wanted.text, wanted.filters, now());
     setState('searching');
     const answer = await ask(query, null);
     if (mine !== turn) return;
     batch(() => {
+      setQuestion((before) => (isSame(before, wanted) ? before : wanted));
       setState(answer.ok ? 'done' : 'failed');
       setError(answer.ok ? '' : answer.error);
       setItems(answer.ok ? answer.data.items : []);
@@ -125,12 +137,14 @@ export function createNoticeSearch(options: {
     hasMore: () => next() !== null,
     state,
     error,
-    called,
+    question,
+    wantsFocus,
+    focusTaken: () => setWantsFocus(false),
     open(wanted) {
       const isNew = !isOpen() || wanted !== undefined;
       batch(() => {
         setOpen(true);
-        setCalled((times) => times + 1);
+        setWantsFocus(true);
         if (wanted !== undefined) setText(wanted);
       });
       if (isNew) void search();
@@ -140,6 +154,7 @@ export function createNoticeSearch(options: {
       turn += 1;
       batch(() => {
         setOpen(false);
+        setWantsFocus(false);
         setText('');
         setFilters(noFilters);
         setItems([]);
@@ -151,6 +166,8 @@ export function createNoticeSearch(options: {
       setText(typed);
       setState('searching');
       forget();
+      // What is on its way answers what was typed before.
+      turn += 1;
       forget = later(() => void search(), pause);
     },
     narrow(changes) {
@@ -162,7 +179,8 @@ export function createNoticeSearch(options: {
     },
     async loadMore() {
       const cursor = next();
-      if (cursor === null) return { ok: true, data: null };
+      // While it is searched, the cursor belongs to the question before.
+      if (cursor === null || state() === 'searching') return { ok: true, data: null };
       const mine = turn;
       const answer = await ask(query, cursor);
       if (mine !== turn || !answer.ok) return answer;
@@ -173,6 +191,10 @@ export function createNoticeSearch(options: {
       return answer;
     },
   };
+}
+
+function isSame(a: Question, b: Question): boolean {
+  return a.text === b.text && a.filters === b.filters;
 }
 
 /** Across two pages a notice may come twice. */

@@ -22,6 +22,23 @@ test('a search is opened, narrowed down, read and closed by the keys alone', asy
   await expect(field).toHaveCount(0);
   await expect(page.getByRole('feed', { name: 'Notices' })).toBeVisible();
   expect(await window.calls('hideWindow')).toEqual([]);
+  // What had the focus is gone, and the reader stands where the search is opened.
+  await expect(page.getByRole('button', { name: 'Search notices' })).toBeFocused();
+});
+
+test('who comes back to the notices is not drawn into the field of an open search', async ({
+  window,
+}) => {
+  const { page } = window;
+  await window.show({ state: 'notices-several' });
+  await page.keyboard.press('Control+f');
+  const field = page.getByRole('textbox', { name: 'Search notices' });
+  await expect(field).toBeFocused();
+  await page.getByRole('tab', { name: 'Timeline' }).click();
+  await expect(field).toHaveCount(0);
+  await page.getByRole('tab', { name: 'Notices' }).click();
+  await expect(field).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'Notices' })).toBeFocused();
 });
 
 test('filters are asked for, told apart without colour, and taken back', async ({ window }) => {

@@ -104,6 +104,40 @@ test('a page of an earlier question is dropped', async () => {
   expect(ids()).toEqual(['x']);
 });
 
+test('what was on its way when the reader typed on is not taken for the answer', async () => {
+  search.open('te');
+  search.type('tea');
+  await asked[0]?.answer(page(['old']));
+  expect([search.state(), ids()]).toEqual(['searching', []]);
+  pauseTyping();
+  await asked[1]?.answer(page(['new']));
+  expect([search.state(), ids()]).toEqual(['done', ['new']]);
+});
+
+test('no page is asked for while the cursor belongs to an earlier question', async () => {
+  search.open();
+  await asked[0]?.answer(page(['b'], 'more'));
+  search.narrow({ kind: 'chat' });
+  expect(await search.loadMore()).toMatchObject({ ok: true });
+  expect(asked).toHaveLength(2);
+  await asked[1]?.answer(page(['x'], 'more of these'));
+  void search.loadMore();
+  expect(asked[2]?.cursor).toBe('more of these');
+});
+
+test('the same question asked again is told from another one', async () => {
+  search.open();
+  await asked[0]?.answer(page(['b', 'a']));
+  const first = search.question();
+  search.again();
+  await asked[1]?.answer(page(['b']));
+  expect(search.question()).toBe(first);
+  search.narrow({ kind: 'chat' });
+  expect(search.question()).toBe(first);
+  await asked[2]?.answer(page(['x']));
+  expect(search.question()).toEqual({ text: '', filters: { ...noFilters, kind: 'chat' } });
+});
+
 test('a failure is shown with its sentence, and can be tried again', async () => {
   search.open();
   await asked[0]?.answer({ ok: false, error: 'The disk is gone.' });
@@ -133,9 +167,11 @@ test('closed, it forgets everything, and what is on its way does not open it aga
 
 test('opened again, it calls to its field and asks nothing', () => {
   search.open();
-  const called = search.called();
+  expect(search.wantsFocus()).toBe(true);
+  search.focusTaken();
+  expect(search.wantsFocus()).toBe(false);
   search.open();
-  expect([search.called(), asked.length]).toEqual([called + 1, 1]);
+  expect([search.wantsFocus(), asked.length]).toEqual([true, 1]);
   search.open('@bob');
   expect(asked.at(-1)?.query.text).toBe('@bob');
 });
