@@ -19,9 +19,21 @@ export function settingsBanner(problem: SettingsProblem, { banner, entry }: Mess
         severity: 'warning',
         text: entry.settingsAccountsUnread(problem.file),
       };
+    case 'fields-unusable':
+      return {
+        id: 'settings-fields',
+        severity: 'warning',
+        text: entry.settingsUnusable(namedFields(problem.fields), problem.file),
+      };
     case 'not-writable':
       return { id: 'settings-disk', severity: 'warning', text: banner.settingsNotWritable };
   }
+}
+
+/** A file may hold any number of wrong fields with names of any length; a banner has room for a few. */
+function namedFields(fields: readonly string[]): string {
+  const named = fields.slice(0, 4).map((field) => field.slice(0, 80));
+  return [...named, ...(fields.length > named.length ? ['…'] : [])].join(', ');
 }
 
 /** Tells that an option on the command line is wrong. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Log } from '../engine/log.ts';
 import { replacePrivateFile } from '../engine/private-file.ts';
-import { isContent } from './settings-migrations.ts';
+import { unusableSettings } from '../engine/settings/repair.ts';
+import { isContent, profileVersion } from './settings-migrations.ts';
 import { type Profile, parseProfile, unreadAccounts } from './settings-schema.ts';
 import {
   backupPath,
@@ -47,6 +48,12 @@ export function openProfile(options: ProfileStoreOptions): ProfileStore {
   if (unread.length > 0) {
     log.warn('settings: accounts could not be read', { count: unread.length });
     onProblem({ kind: 'accounts-unread', file: settingsPath(folder) });
+  }
+  // What a newer Suzu allows is not wrong, and that it wrote the file is told already.
+  const unusable = version > profileVersion ? [] : unusableSettings(content['settings'] ?? {});
+  if (unusable.length > 0) {
+    log.warn('settings: values could not be used', { count: unusable.length });
+    onProblem({ kind: 'fields-unusable', file: settingsPath(folder), fields: unusable });
   }
   const file = openFile(options);
   let told = false;

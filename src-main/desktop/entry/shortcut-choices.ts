@@ -21,10 +21,14 @@ export class ShortcutChoices {
     for (const name of names) {
       const keys = wanted[name];
       const id = bannerOf(name);
-      if (keys === null || !shortcuts.problems.has(name)) removeBanner(id);
+      const problem = shortcuts.problems.get(name);
+      if (keys === null || problem === undefined) removeBanner(id);
       else {
         const { lost, names: called } = messages().entry.shortcut;
-        const text = lost(called[name], spokenKeys(keys));
+        const text =
+          problem === 'taken'
+            ? lost(called[name], spokenKeys(keys))
+            : wordShortcutProblem(problem, keys, messages());
         setBanner({ id, severity: 'warning', text, settingsPage: 'shortcuts' });
       }
     }

@@ -13,6 +13,23 @@ export function repairedSettings(content: unknown): Settings {
   return v.parse(settingsSchema, repaired(settingsSchema, content, defaultSettings));
 }
 
+/**
+ * Where a file's `settings` hold what cannot be used, as paths in that file (`settings.theme`). A list is
+ * named as a whole; what is missing or unknown is not wrong.
+ */
+export function unusableSettings(content: unknown): readonly string[] {
+  return differences(content, repaired(settingsSchema, content, defaultSettings), 'settings');
+}
+
+function differences(given: unknown, used: unknown, path: string): readonly string[] {
+  if (isRecord(given) && isRecord(used)) {
+    return Object.entries(given).flatMap(([name, held]) =>
+      differences(held, used[name], `${path}.${name}`),
+    );
+  }
+  return JSON.stringify(given) === JSON.stringify(used) ? [] : [path];
+}
+
 /** Undefined where nothing can be made of the value and there is no fallback. */
 function repaired(schema: v.GenericSchema, value: unknown, fallback: unknown): unknown {
   if (v.is(schema, value)) return value;

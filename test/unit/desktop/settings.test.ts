@@ -344,6 +344,32 @@ describe('the profile', () => {
     expect(onDisk()).toEqual({ version: 2, accounts: [account, bob] });
   });
 
+  test('values that cannot be used are told by their names; what is missing or unknown is not', () => {
+    const settings = {
+      theme: 7,
+      textSize: 110,
+      soundscape: 'loud',
+      rules: { mutedWords: [' tea ', 5], quietHours: { on: 'yes' } },
+      network: { proxy: { mode: 'manual' } },
+    };
+    writeFileSync(path, JSON.stringify({ version: 2, settings }));
+    const { profile, problems } = open();
+    const fields = ['theme', 'rules.mutedWords', 'rules.quietHours.on', 'network.proxy.mode'];
+    expect(problems).toEqual([
+      { kind: 'fields-unusable', file: path, fields: fields.map((field) => `settings.${field}`) },
+    ]);
+    expect(profile.get().settings.rules.mutedWords).toEqual(['tea']);
+    writeFileSync(path, JSON.stringify({ version: 2, settings: 'dark' }));
+    expect(open().problems).toEqual([
+      { kind: 'fields-unusable', file: path, fields: ['settings'] },
+    ]);
+    writeFileSync(
+      path,
+      JSON.stringify({ version: 2, settings: { rules: { mutedWords: [' tea '] } } }),
+    );
+    expect(open().problems).toEqual([]);
+  });
+
   describe('that an older Suzu wrote', () => {
     const { timelines: _t, emojis: _e, canAnswer: _c, ...first } = account;
     const old = { version: 1, accounts: [first, 'bob'], window: { width: 500, height: 700 } };

@@ -211,6 +211,23 @@ describe('a shortcut', () => {
     expect(world.banners.size).toBe(0);
   });
 
+  test.each([
+    [
+      { toggleWindow: 'Nonsense+++', snooze: null },
+      'toggleWindow',
+      words.shortcut.malformed('Nonsense+++'),
+    ],
+    [
+      { toggleWindow: 'Control+Alt+S', snooze: 'Control+Alt+S' },
+      'snooze',
+      words.shortcut.twice('Ctrl+Alt+S'),
+    ],
+  ] as const)('that no other program has is told for what it is: %j', (shortcuts, name, text) => {
+    const { entry, world } = bench({ shortcuts });
+    entry.start();
+    expect(world.banners.get(`shortcut-${name}`)?.text).toBe(text);
+  });
+
   test('that an import brings is in effect, or told', () => {
     const { entry, world } = bench();
     entry.start();
