@@ -172,3 +172,17 @@ test('a sound is chosen for one kind, and heard', async ({ window }) => {
   await page.getByRole('menuitem', { name: 'Try it' }).click();
   expect(await window.calls('trySound')).toEqual([[{ kind: 'bell' }]]);
 });
+
+test('a proxy whose trial ends after another way was chosen is not used', async ({ window }) => {
+  const { page } = window;
+  await window.show({ state: 'settings-network' });
+  await page.getByText('Manual', { exact: true }).click();
+  await page.getByLabel('Address of the proxy').fill('http://proxy.example:8080');
+  await window.hold('checkProxy');
+  await page.getByRole('button', { name: 'Try and use' }).click();
+  await expect.poll(() => window.calls('checkProxy')).toHaveLength(1);
+  await page.getByText('None', { exact: true }).click();
+  await expect.poll(() => window.calls('changeSettings')).toHaveLength(1);
+  await window.release('checkProxy');
+  expect(await window.calls('useProxy')).toEqual([]);
+});

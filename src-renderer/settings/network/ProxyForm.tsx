@@ -9,6 +9,8 @@ export function ProxyForm(props: {
   readonly mode: 'manual' | 'pac';
   /** What is used at the moment. */
   readonly current: ProxySettings;
+  /** Asked when the trial is over, which may be long after the reader chose another way. */
+  readonly isStillWanted: () => boolean;
 }) {
   const app = useApp();
   const words = () => app.m().network;
@@ -27,6 +29,8 @@ export function ProxyForm(props: {
   const [said, setSaid] = createSignal('');
   const [error, setError] = createSignal('');
 
+  // Once this form is gone, its props are not to be asked any more.
+  const { isStillWanted } = props;
   const typed = (): ProxySettings =>
     props.mode === 'pac'
       ? { mode: 'pac', url: script().trim() }
@@ -55,6 +59,7 @@ export function ProxyForm(props: {
   const tryAndUse = () =>
     attempt(async () => {
       const checked = await app.actions.checkProxy(typed(), credentials());
+      if (!isStillWanted()) return;
       if (!checked.ok) setError(checked.error || app.m().app.callFailed);
       else if (await use()) setSaid(checked.data);
     });

@@ -71,7 +71,9 @@ function Network() {
           onChoose={choose}
         />
         <Show when={typedMode()} keyed>
-          {(typed) => <ProxyForm mode={typed} current={used()} />}
+          {(typed) => (
+            <ProxyForm mode={typed} current={used()} isStillWanted={() => mode() === typed} />
+          )}
         </Show>
         <Show when={mode() !== 'manual' && app.state.network.proxy} keyed>
           {(proxy) => <PasswordForm proxy={proxy} />}

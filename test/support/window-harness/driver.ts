@@ -78,9 +78,15 @@ export class WindowDriver {
     await this.page.evaluate(`harness.fail('${name}')`);
   }
 
-  /** Makes every later call of this name wait for ever. */
+  /** Makes every later call of this name wait until it is released. */
   async hold(name: keyof Calls): Promise<void> {
     await this.page.evaluate(`harness.hold('${name}')`);
+  }
+
+  /** Answers what was held, and no longer holds what comes. */
+  async release(name: keyof Calls): Promise<void> {
+    await this.page.evaluate(`harness.release('${name}')`);
+    await this.painted();
   }
 
   readingPlace(): Promise<ReadPlace> {

@@ -15,6 +15,7 @@ export class PlayedMain {
   readonly calls: { readonly name: string; readonly args: readonly unknown[] }[] = [];
   readonly failing = new Set<keyof Calls>();
   readonly held = new Set<keyof Calls>();
+  readonly #waiting = new Map<keyof Calls, (() => void)[]>();
   readonly #listeners = new Set<(patches: readonly Patch[]) => void>();
   #state: WindowState;
 
@@ -279,6 +280,16 @@ export class PlayedMain {
 
   #noted(name: keyof Calls, args: readonly unknown[]): Promise<void> {
     this.calls.push({ name, args });
-    return this.held.has(name) ? new Promise(() => undefined) : Promise.resolve();
+    if (!this.held.has(name)) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#waiting.set(name, [...(this.#waiting.get(name) ?? []), resolve]);
+    });
+  }
+
+  /** Answers what was held, and no longer holds what comes. */
+  release(name: keyof Calls): void {
+    this.held.delete(name);
+    for (const resolve of this.#waiting.get(name) ?? []) resolve();
+    this.#waiting.delete(name);
   }
 }

@@ -11,8 +11,10 @@ export interface Harness {
   readonly send: (...patches: readonly Patch[]) => void;
   /** Makes every later call of this name fail with a sentence. */
   readonly fail: (name: keyof Calls) => void;
-  /** Makes every later call of this name wait for ever. */
+  /** Makes every later call of this name wait until it is released. */
   readonly hold: (name: keyof Calls) => void;
+  /** Answers what was held, and no longer holds what comes. */
+  readonly release: (name: keyof Calls) => void;
   /** Changes the theme, as the settings would. */
   readonly wear: (theme: 'light' | 'dark') => void;
   /** One of the many notes of the long timeline. */
@@ -37,6 +39,7 @@ const harness: Harness = {
   send: (...patches) => main.send(...patches),
   fail: (name) => void main.failing.add(name),
   hold: (name) => void main.held.add(name),
+  release: (name) => main.release(name),
   wear: (theme) => main.wear(theme),
   note: (id) => longNotes.find((note) => note.id === id),
 };
