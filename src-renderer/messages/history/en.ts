@@ -99,6 +99,8 @@ export const historyEn = {
   shrinkTitle: 'Erase older notices now?',
   shrinkText: (which: string) =>
     `Some kept notices are older than this: ${which}. They are erased from this computer at once.`,
+  shrinkRoomText: (megabytes: number) =>
+    `The kept notices may take more room than ${megabytes} MB. The oldest of them are then erased from this computer at once.`,
   eraseNow: 'Erase',
   erased: 'The notices were erased',
 };

@@ -95,6 +95,8 @@ export const historyJa: HistoryMessages = {
   shrinkTitle: '古い通知を今すぐ消去しますか?',
   shrinkText: (which) =>
     `保存期間(${which})より古い通知があります。すぐにこのコンピューターから消去されます。`,
+  shrinkRoomText: (megabytes) =>
+    `保存されている通知が ${megabytes} MB を超える場合、古いものからすぐにこのコンピューターから消去されます。`,
   eraseNow: '消去',
   erased: '通知を消去しました',
 };

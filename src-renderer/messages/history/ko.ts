@@ -94,6 +94,8 @@ export const historyKo: HistoryMessages = {
   shrinkTitle: '오래된 알림을 지금 지울까요?',
   shrinkText: (which) =>
     `보관 기간(${which})보다 오래된 알림이 있습니다. 이 컴퓨터에서 바로 지워집니다.`,
+  shrinkRoomText: (megabytes) =>
+    `보관된 알림이 ${megabytes} MB를 넘으면 가장 오래된 것부터 이 컴퓨터에서 바로 지워집니다.`,
   eraseNow: '지우기',
   erased: '알림을 지웠습니다',
 };

@@ -93,6 +93,8 @@ export const historyZhCn: HistoryMessages = {
     `${whose}：${which}。它们将从这台电脑上永久消失，服务器上不会有任何变化。`,
   shrinkTitle: '现在清除较早的通知吗？',
   shrinkText: (which) => `有些通知早于保留时间（${which}），将立即从这台电脑上清除。`,
+  shrinkRoomText: (megabytes) =>
+    `如果已保留的通知超过 ${megabytes} MB，最早的通知将立即从这台电脑上清除。`,
   eraseNow: '清除',
   erased: '通知已清除',
 };

@@ -1,7 +1,8 @@
 import { createResource, createSignal, Show } from 'solid-js';
-import type { HistoryExtentView } from '../../../src-main/ipc/contract.ts';
+import type { HistoryExtentView, Settings } from '../../../src-main/ipc/contract.ts';
 import { useApp } from '../../app/context.ts';
 import { dayText, sizeText } from '../../history/amounts.ts';
+import { erasesAtOnce } from '../../history/shrinking.ts';
 import type { Messages } from '../../messages/index.ts';
 import { useSettings } from '../changes.ts';
 import type { SettingsPage } from '../page.ts';
@@ -26,6 +27,8 @@ export const historyPage: SettingsPage = {
   ],
   Page: History,
 };
+
+type Bounds = Settings['history'];
 
 const always = 'always';
 const offered = ['30', '90', '365', '1095'] as const;
@@ -104,26 +107,30 @@ function Keeping(props: {
     return [...days, always].map((value) => ({ value, label: daysText(value, app.m()) }));
   };
 
-  const keep = async (changes: Partial<ReturnType<typeof history>>) => {
-    const result = await change({ history: { ...history(), ...changes } });
+  const keep = async (bounds: Bounds) => {
+    const result = await change({ history: bounds });
     if (result.ok) props.onChanged();
   };
-  const chooseDays = (chosen: string) => {
-    const days = chosen === always ? null : Number(chosen);
-    const oldest = props.extent?.oldest ?? null;
-    const isTooOld = days !== null && oldest !== null && oldest < app.now() - days * day;
-    if (!isTooOld) {
-      void keep({ days });
+  /** Asks first where that erases something. */
+  const ask = (changes: Partial<Bounds>, text: string) => {
+    const bounds = { ...history(), ...changes };
+    if (!erasesAtOnce(props.extent, history(), bounds, app.now())) {
+      void keep(bounds);
       return;
     }
     app.ask({
       kind: 'erase',
       title: words().shrinkTitle,
-      text: words().shrinkText(daysText(chosen, app.m())),
+      text,
       action: words().eraseNow,
-      run: () => void keep({ days }),
+      run: () => void keep({ ...history(), ...changes }),
     });
   };
+  const chooseDays = (chosen: string) =>
+    ask(
+      { days: chosen === always ? null : Number(chosen) },
+      words().shrinkText(daysText(chosen, app.m())),
+    );
 
   return (
     <Group title={words().keeping}>
@@ -143,7 +150,7 @@ function Keeping(props: {
         least={1}
         most={10_000}
         unit={words().megabytes}
-        onChange={(megabytes) => void keep({ megabytes })}
+        onChange={(megabytes) => ask({ megabytes }, words().shrinkRoomText(megabytes))}
       />
     </Group>
   );
