@@ -48,6 +48,7 @@ export function buildAccounts(
       trace,
       feed: () => later.window().feed,
       renewEmojis: (accountId, names) => later.desktop().images.renewEmojis(accountId, names),
+      onOnline: () => later.desktop().images.forgetFailures(),
       onChange: () => later.tray().tray.update(),
     }),
   });

@@ -9,6 +9,8 @@ export interface AccountEventsOptions {
   readonly feed: () => WindowFeed;
   /** The pictures of these custom emojis are stale. */
   readonly renewEmojis: (accountId: AccountId, names: readonly string[]) => void;
+  /** An account is online: its server may have what could not be had before. Told before the window is. */
+  readonly onOnline: () => void;
   /** Accounts, or their states, changed. */
   readonly onChange: () => void;
 }
@@ -18,6 +20,7 @@ export function accountEvents({
   trace,
   feed,
   renewEmojis,
+  onOnline,
   onChange,
 }: AccountEventsOptions): AccountsListener {
   return {
@@ -29,6 +32,7 @@ export function accountEvents({
     onState(account, state) {
       const reason = 'reason' in state ? { reason: state.reason } : {};
       trace({ at: 'stream', account, state: state.name, ...reason });
+      if (state.name === 'online') onOnline();
       feed().accountsChanged();
       onChange();
     },

@@ -2,11 +2,17 @@ import { createEffect, on } from 'solid-js';
 import { useApp } from './context.ts';
 
 /**
- * Calls back when pictures that could not be had may be had now: a time to save is over, or the reader
- * wants them all the same.
+ * Calls back when pictures that could not be had may be had now: a time to save is over, or an account
+ * came online.
  */
 export function whenPicturesLoadAgain(callback: () => void): void {
   const app = useApp();
+  const online = () => app.state.accounts.filter(({ state }) => state === 'online').length;
+  createEffect(
+    on(online, (now, before = now) => {
+      if (now > before) callback();
+    }),
+  );
   createEffect(
     on(
       () => app.state.network.saving,

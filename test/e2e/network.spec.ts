@@ -52,3 +52,16 @@ test('a proxy script leads to a server whose authority is unknown, which is said
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+test('a picture that a dead server owed is there when it answers again', async ({
+  misskey,
+  tray,
+}) => {
+  const app = await misskey.launchOnline({ args: ['--hidden'], driveWindow: true });
+  await misskey.server.kill();
+  await (await tray.itemOf(app.pid)).choose('Open Suzu');
+  const avatar = (await app.window()).getByRole('banner').locator('.avatar').first();
+  await expect(avatar.locator('.avatar-initial')).toBeVisible();
+  await misskey.server.start();
+  await expect(avatar.locator('img')).toBeVisible();
+});

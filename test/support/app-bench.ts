@@ -157,6 +157,7 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
       trace: noTrace,
       feed: () => feed,
       renewEmojis: () => {},
+      onOnline: () => {},
       onChange: () => {},
     }),
   });

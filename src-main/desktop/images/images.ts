@@ -53,6 +53,11 @@ export class Images implements ImageAddresses {
     }
   }
 
+  /** A server answers again: pictures that could not be had are fetched at the next asking. */
+  forgetFailures(): void {
+    this.#fetcher.forgetFailures();
+  }
+
   /** Fetches a picture that the account's server named; null when it cannot be had. */
   fetch(url: string): Promise<Picture | null> {
     if (this.#options.isSaving()) return Promise.resolve(this.#fetcher.known(url));

@@ -84,6 +84,11 @@ export class PictureFetcher {
     this.#inFlight.delete(url);
   }
 
+  /** Whatever could not be had may be had now: the next to ask for it has it fetched. */
+  forgetFailures(): void {
+    this.#failedUntil.clear();
+  }
+
   /** @param isWanted false when the address was forgotten meanwhile. */
   async #load(url: string, isWanted: () => boolean): Promise<Picture | null> {
     await this.#turn();

@@ -262,6 +262,14 @@ describe('memory', () => {
     expect(pictureLimits.failedFor).toBe(60_000);
   });
 
+  test('what failed is asked for at once where it may be had again', async () => {
+    const { fetcher, get, asked } = bench();
+    expect(await get(url('a'), new Response(null, { status: 502 }))).toBeNull();
+    fetcher.forgetFailures();
+    expect(await get(url('a'), new Response(png()))).not.toBeNull();
+    expect(asked).toHaveLength(2);
+  });
+
   test('24 MiB are kept; the least recently used go first', async () => {
     const { get, asked } = bench();
     for (const name of ['a', 'b', 'c']) await get(url(name), new Response(png(8 * megabyte)));
