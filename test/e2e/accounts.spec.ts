@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import { createDemoServer, type DemoServer } from '../../src-main/demo/server.ts';
 import { demoPictures } from '../support/demo.ts';
 import type { RunningApp } from '../support/electron-app.ts';
-import { keepRules } from '../support/kept-settings.ts';
 import { test as base, expect, isState, isToast } from '../support/suzu.ts';
 import type { TraceLine } from '../support/trace.ts';
 
@@ -66,7 +65,6 @@ test('three accounts on two servers, one killed: the others ring on, and nothing
   notifications,
 }) => {
   const { server } = misskey;
-  await keepRules(profile, { quietWhileFocused: false });
   const app = await launch({ args: ['--trace'], userDataDir: profile, driveWindow: true });
   const page = await app.window();
   await signIn(app, server, 'minato');
@@ -149,7 +147,6 @@ test('low presence opens no stream, says what it is, and rings with the next pol
   tray,
 }) => {
   const { server } = misskey;
-  await keepRules(profile, { quietWhileFocused: false });
   const app = await misskey.launchOnline({ userDataDir: profile, driveWindow: true });
   const item = await tray.itemOf(app.pid);
   await item.choose('Open Suzu');

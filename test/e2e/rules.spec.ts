@@ -98,9 +98,15 @@ test('what comes while the reader looks at the window makes no toast, and says w
   misskey,
   notifications,
   tray,
+  profile,
 }) => {
   const { server } = misskey;
-  const app = await misskey.launchOnline({ args: ['--hidden'], driveWindow: true });
+  await keepRules(profile, { quietWhileFocused: true });
+  const app = await misskey.launchOnline({
+    args: ['--hidden'],
+    userDataDir: profile,
+    driveWindow: true,
+  });
   await (await tray.itemOf(app.pid)).choose('Open Suzu');
   const page = await app.window();
   await expect(async () => {

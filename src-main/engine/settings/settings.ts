@@ -137,7 +137,7 @@ export const defaultSettings: Settings = {
     quietHours: { on: false, spans: [{ days: [0, 1, 2, 3, 4, 5, 6], from: 22 * 60, to: 7 * 60 }] },
     heedDoNotDisturb: true,
     holdInFullScreen: true,
-    quietWhileFocused: true,
+    quietWhileFocused: false,
   },
   sound: { general: { kind: 'system' }, volume: 100 },
   privacy: { level: 'all', levelWhileLocked: 'who' },

@@ -161,6 +161,7 @@ describe('what is held', () => {
 
   test('is not told where the reader looks at the window, nor when they leave it', () => {
     const bench = bellBench();
+    bench.setRules({ quietWhileFocused: true });
     bench.bell.pauseUntil(fakeStart + hour);
     for (const notice of many(2)) bench.bell.ring(notice, true);
     bench.setDesktop({ windowFocused: true });

@@ -80,6 +80,13 @@ test('it looks soon after the start, then now and then, and not after it was sto
   expect(world.gone).toBe(told);
 });
 
+test('whoever waits until it is idle finds only what stays', async () => {
+  const { history, keeper } = bench(30);
+  void keeper.tidy();
+  await keeper.idle();
+  expect(idsOf(history)).toEqual(['1-days']);
+});
+
 test('a disk that refuses does not stop it', async () => {
   const { file, log, keeper, history } = bench(365);
   file.failure = new Error('EROFS');

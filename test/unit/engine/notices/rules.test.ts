@@ -94,7 +94,7 @@ const calm: Surroundings = {
   joins: false,
   follows: null,
 };
-const { rules } = defaultSettings;
+const rules: Rules = { ...defaultSettings.rules, quietWhileFocused: true };
 
 describe('the decision about a notice', () => {
   test.each(table)('%s', (_case, age, around, decision) => {
