@@ -129,10 +129,13 @@ test('without a keyring the token stays in memory until the user allows weaker s
   }
 });
 
-test('without an account, the demo is one click away', async ({ launch }) => {
+test('without an account, the demo is one click away, and rings beside its window', async ({
+  launch,
+}) => {
   const app = await launch({ args: ['--trace'], driveWindow: true });
   const page = await app.window();
   await page.getByRole('button', { name: 'Try without an account' }).click();
   await app.trace.waitFor(isState('online'));
   await expect(page.getByRole('article').first()).toBeVisible();
+  await app.trace.waitFor((line) => line.at === 'toast' && line.result === 'shown');
 });
