@@ -1,5 +1,6 @@
 import { expect, test } from '../support/window.ts';
 import type { WindowDriver } from '../support/window-harness/driver.ts';
+import { looked } from '../support/window-harness/fixtures/diagnostics.ts';
 
 // The settings: the list and its pages, the search, and rows that are refused, put back and added to.
 
@@ -52,6 +53,8 @@ test.describe('the search', () => {
     await expect(row).toHaveClass(/setting-found/);
     await expect(page.getByRole('switch', { name: '全画面の間は待つ' })).toBeFocused();
     await expect(row).not.toHaveClass(/setting-found/);
+    // Bringing it into view moved the page, and not the window with its header.
+    expect(await page.locator('header').first().boundingBox()).toMatchObject({ y: 0 });
   });
 
   test('says when nothing matches, and is cleared by Escape before anything closes', async ({
@@ -185,4 +188,19 @@ test('a proxy whose trial ends after another way was chosen is not used', async 
   await expect.poll(() => window.calls('changeSettings')).toHaveLength(1);
   await window.release('checkProxy');
   expect(await window.calls('useProxy')).toEqual([]);
+});
+
+test('a report that is read is read anew when everything was looked at again', async ({
+  window,
+}) => {
+  const { page } = window;
+  await window.show({ state: 'settings-diagnostics' });
+  await page.getByText('Read it first').click();
+  await expect(page.getByRole('textbox', { name: 'Report' })).toBeVisible();
+  const before = (await window.calls('readReport')).length;
+  const look = (running: boolean) =>
+    window.send({ kind: 'slices', slices: { diagnostics: { ...looked, running } } });
+  await look(true);
+  await look(false);
+  await expect.poll(async () => (await window.calls('readReport')).length).toBeGreaterThan(before);
 });
