@@ -74,6 +74,7 @@ export function buildCommands(parts: CommandSources, later: Later<'tray'>): Comm
     showWindow: () => window.show(),
     hideWindow: () => window.hide(),
     log,
+    tidied: () => keeper.idle(),
     chooseExportFile: (format) => chooseExportFile(format, messages(), clock.now()),
     exportHistory: (format, path) => exportHistory(history, format, path),
     changeSettings: change,

@@ -64,6 +64,8 @@ interface World {
   isDiskFull: boolean;
   /** The user says where an export is to go. */
   hasFileToExport: boolean;
+  /** Narrower bounds of what is kept are in effect once this resolves. */
+  tidied: Promise<void>;
   readonly exported: string[];
   weakAllowed: boolean | null;
   /** How often an account was made into what the window shows. */
@@ -94,6 +96,7 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
     hasBrowser: true,
     isDiskFull: false,
     hasFileToExport: true,
+    tidied: Promise.resolve(),
     exported: [],
     weakAllowed: null,
     viewsMade: 0,
@@ -259,6 +262,7 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
       readLicences: () => ({ ok: true, data: '' }),
     },
     log,
+    tidied: () => world.tidied,
     chooseExportFile: async (format) => (world.hasFileToExport ? `/export.${format}` : null),
     exportHistory: async (_format, path) => {
       if (world.isDiskFull) throw new Error('ENOSPC');

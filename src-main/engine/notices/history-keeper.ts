@@ -40,6 +40,11 @@ export class HistoryKeeper {
     return this.#work;
   }
 
+  /** Resolves when nothing is being let go any more. */
+  idle(): Promise<void> {
+    return this.#work;
+  }
+
   /** Nothing runs after this. */
   stop(): void {
     this.#timer?.cancel();

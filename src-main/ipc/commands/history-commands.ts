@@ -13,6 +13,8 @@ export interface HistoryCommandsOptions {
   readonly history: History;
   readonly bell: Bell;
   readonly search: NoticeSearch;
+  /** Resolves when notices that are being let go are gone. */
+  readonly tidied: () => Promise<void>;
   readonly messages: () => Messages;
   readonly log: Log;
   /** Asks the user where an export is to go; null = nowhere. */
@@ -26,6 +28,7 @@ export function createHistoryCommands({
   history,
   bell,
   search,
+  tidied,
   messages,
   log,
   chooseExportFile,
@@ -67,7 +70,11 @@ export function createHistoryCommands({
 
     getHistoryExtent: () =>
       answered(
-        () => history.extent(),
+        async () => {
+          // Narrower bounds may just be put into effect.
+          await tidied();
+          return history.extent();
+        },
         () => words().searchFailed,
       ),
 

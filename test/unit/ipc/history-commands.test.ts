@@ -169,3 +169,16 @@ test('how much is kept', async () => {
     data: { count: 3, bytes: bench.file.size() },
   });
 });
+
+test('how much is kept is told once narrower bounds are in effect', async () => {
+  const bench = await benchWith(3);
+  let end = () => {};
+  bench.world.tidied = new Promise((resolve) => {
+    end = resolve;
+  });
+  const answer = bench.commands.getHistoryExtent();
+  await settle();
+  await bench.history.erase({ noticeIds: [idOf(0)] });
+  end();
+  expect(await answer).toMatchObject({ ok: true, data: { count: 2 } });
+});
