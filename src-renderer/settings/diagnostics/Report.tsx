@@ -13,11 +13,14 @@ export function Report() {
   const [isRead, setIsRead] = createSignal(false);
   const [text, setText] = createSignal<string | null>(null);
 
+  let turn = 0;
   createEffect(
-    on([isRead, withNames, () => app.state.diagnostics], async ([wanted, names]) => {
+    on([isRead, withNames, () => app.state.diagnostics?.running], async ([wanted, names]) => {
+      turn += 1;
+      const mine = turn;
       if (!wanted) return;
       const answer = await app.actions.readReport(names);
-      if (answer.ok && names === withNames()) setText(answer.data);
+      if (answer.ok && mine === turn) setText(answer.data);
     }),
   );
   const copy = async () => {
