@@ -1,4 +1,4 @@
-import { createMemo, createSignal, Show } from 'solid-js';
+import { createMemo, Show } from 'solid-js';
 import type { NoticeView } from '../../src-main/ipc/contract.ts';
 import { useApp } from '../app/context.ts';
 import { EmptyState } from '../frame/EmptyState.tsx';
@@ -17,7 +17,6 @@ export function FoundNotices(props: { readonly visible: boolean }) {
   const app = useApp();
   const words = () => app.m().history;
   const { search } = app;
-  const [opened, setOpened] = createSignal<ReadonlySet<string>>(new Set());
 
   /** What the list of notices shows alone, and keeps up to date. */
   const live = createMemo(
@@ -28,14 +27,9 @@ export function FoundNotices(props: { readonly visible: boolean }) {
           .map((notice) => [notice.id, notice]),
       ),
   );
-  const items = createMemo(() =>
-    search.items().map((notice) => {
-      const current = live().get(notice.id) ?? notice;
-      return opened().has(notice.id) && !current.read ? { ...current, read: true } : current;
-    }),
-  );
+  const items = createMemo(() => search.items().map((notice) => live().get(notice.id) ?? notice));
   const open = (notice: NoticeView) => {
-    setOpened((before) => new Set(before).add(notice.id));
+    search.markRead(notice.id);
     void app.actions.openNotice(notice.id);
   };
   const isAsked = () =>

@@ -1,4 +1,5 @@
 import { type Accessor, batch, createSignal } from 'solid-js';
+import { createStore } from 'solid-js/store';
 import type {
   AccountId,
   CallAnswer,
@@ -75,6 +76,8 @@ export interface NoticeSearch {
   readonly again: () => void;
   /** Loads the next page; nothing while `items` answers an earlier question. */
   readonly loadMore: () => Promise<CallAnswer<unknown>>;
+  /** Shows one as read, which the reader opened. */
+  readonly markRead: (id: string) => void;
   /** What `items` answers. Another object for another question, the same one when it was asked again. */
   readonly question: Accessor<Question>;
   /** Whether the field is to take the focus, which `focusTaken` ends. */
@@ -101,7 +104,8 @@ export function createNoticeSearch(options: {
   const [isOpen, setOpen] = createSignal(false);
   const [text, setText] = createSignal('');
   const [filters, setFilters] = createSignal(noFilters);
-  const [items, setItems] = createSignal<readonly NoticeView[]>([]);
+  // A store: what changes of a notice is shown at its place, and its element keeps the focus.
+  const [found, setFound] = createStore<{ items: readonly NoticeView[] }>({ items: [] });
   const [next, setNext] = createSignal<string | null>(null);
   const [state, setState] = createSignal<'searching' | 'done' | 'failed'>('done');
   const [error, setError] = createSignal('');
@@ -124,7 +128,7 @@ export function createNoticeSearch(options: {
       setQuestion((before) => (isSame(before, wanted) ? before : wanted));
       setState(answer.ok ? 'done' : 'failed');
       setError(answer.ok ? '' : answer.error);
-      setItems(answer.ok ? answer.data.items : []);
+      setFound('items', answer.ok ? answer.data.items : []);
       setNext(answer.ok ? answer.data.next : null);
     });
   };
@@ -133,7 +137,7 @@ export function createNoticeSearch(options: {
     isOpen,
     text,
     filters,
-    items,
+    items: () => found.items,
     hasMore: () => next() !== null,
     state,
     error,
@@ -157,7 +161,7 @@ export function createNoticeSearch(options: {
         setWantsFocus(false);
         setText('');
         setFilters(noFilters);
-        setItems([]);
+        setFound('items', []);
         setNext(null);
         setState('done');
       });
@@ -177,6 +181,7 @@ export function createNoticeSearch(options: {
     again() {
       if (isOpen()) void search();
     },
+    markRead: (id) => setFound('items', (notice) => notice.id === id, { read: true }),
     async loadMore() {
       const cursor = next();
       // While it is searched, the cursor belongs to the question before.
@@ -185,7 +190,7 @@ export function createNoticeSearch(options: {
       const answer = await ask(query, cursor);
       if (mine !== turn || !answer.ok) return answer;
       batch(() => {
-        setItems((before) => withPage(before, answer.data.items));
+        setFound('items', (before) => withPage(before, answer.data.items));
         setNext(answer.data.next);
       });
       return answer;

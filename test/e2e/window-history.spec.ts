@@ -18,6 +18,7 @@ test('a search is opened, narrowed down, read and closed by the keys alone', asy
   await expect(results.getByRole('article').first()).toBeFocused();
   await page.keyboard.press('Enter');
   expect(await window.calls('openNotice')).toHaveLength(1);
+  await expect(results.getByRole('article').first()).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(field).toHaveCount(0);
   await expect(page.getByRole('feed', { name: 'Notices' })).toBeVisible();
@@ -102,6 +103,12 @@ test('what is kept is exported, bounded and erased, with a question before anyth
   await expect
     .poll(() => window.calls('changeSettings'))
     .toEqual([[{ history: { days: 30, megabytes: 100 } }]]);
+  const room = page.getByLabel('Use at most');
+  await room.fill('5');
+  await room.press('Enter');
+  await shrink.getByRole('button', { name: 'Cancel' }).click();
+  await expect(room).toHaveValue('100');
+  expect(await window.calls('changeSettings')).toHaveLength(1);
   await page.getByLabel('Which notices').selectOption('Older than a year');
   await page.getByRole('button', { name: 'Erase…' }).click();
   const erase = page.getByRole('dialog', { name: 'Erase these notices?' });

@@ -39,7 +39,8 @@ function StartUp() {
   const choose = async (choice: StartAtLogin) => {
     setAsked(choice);
     await app.actions.setStartAtLogin(choice);
-    setAsked(null);
+    // Another choice may be on its way by now.
+    setAsked((latest) => (latest === choice ? null : latest));
   };
   const transfer = async (act: () => Promise<CallAnswer<string | null>>) => {
     setIsBusy(true);

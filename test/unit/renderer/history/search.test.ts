@@ -138,6 +138,15 @@ test('the same question asked again is told from another one', async () => {
   expect(search.question()).toEqual({ text: '', filters: { ...noFilters, kind: 'chat' } });
 });
 
+test('what was opened is shown as read, and stays the same thing', async () => {
+  search.open();
+  await asked[0]?.answer(page(['b', 'a']));
+  const before = search.items();
+  search.markRead('a');
+  expect(search.items().map(({ read }) => read)).toEqual([false, true]);
+  expect(search.items()[1]).toBe(before[1]);
+});
+
 test('a failure is shown with its sentence, and can be tried again', async () => {
   search.open();
   await asked[0]?.answer({ ok: false, error: 'The disk is gone.' });
