@@ -5,7 +5,7 @@ export const entryEn = {
   settingsAccountsUnread: (file: string) =>
     `Some accounts in the settings file could not be read. They stay in ${file}, but Suzu does without them: correct the file and restart Suzu, or sign in again.`,
   settingsUnusable: (fields: string, file: string) =>
-    `Some values in the settings file cannot be used, so Suzu does without them: ${fields}. Correct ${file} and restart Suzu, or choose anew in the settings.`,
+    `Some values in the settings file cannot be used, so Suzu does without them (${fields}). Correct ${file} and restart Suzu, or choose anew in the settings.`,
   autostart: {
     /** In the list of programs that start at login. */
     comment: 'A small bell for Misskey',

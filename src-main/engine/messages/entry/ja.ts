@@ -6,7 +6,7 @@ export const entryJa: EntryMessages = {
   settingsAccountsUnread: (file) =>
     `設定ファイルの一部のアカウントを読み込めませんでした。${file} には残っていますが、Suzuでは使われません。ファイルを直してSuzuを再起動するか、もう一度サインインしてください。`,
   settingsUnusable: (fields, file) =>
-    `設定ファイルに使えない値があるため、無視しています: ${fields}。${file} を直してSuzuを再起動するか、設定で選び直してください。`,
+    `設定ファイルに使えない値（${fields}）があるため、無視しています。${file} を直してSuzuを再起動するか、設定で選び直してください。`,
   autostart: {
     comment: 'Misskeyの小さな鈴',
     disabled: 'システムの設定でオフにされています。オンにするには、ここでもう一度選んでください。',

@@ -6,7 +6,7 @@ export const entryKo: EntryMessages = {
   settingsAccountsUnread: (file) =>
     `설정 파일의 일부 계정을 읽을 수 없습니다. ${file}에는 그대로 남아 있지만 Suzu에서는 사용하지 않습니다. 파일을 고치고 Suzu를 다시 시작하거나 다시 로그인하세요.`,
   settingsUnusable: (fields, file) =>
-    `설정 파일에 사용할 수 없는 값이 있어 무시했습니다: ${fields}. ${file}을(를) 고치고 Suzu를 다시 시작하거나 설정에서 다시 선택하세요.`,
+    `설정 파일에 사용할 수 없는 값(${fields})이 있어 무시했습니다. ${file}을(를) 고치고 Suzu를 다시 시작하거나 설정에서 다시 선택하세요.`,
   autostart: {
     comment: 'Misskey를 위한 작은 방울',
     disabled: '시스템 설정에서 꺼져 있습니다. 켜려면 여기에서 다시 선택하세요.',

@@ -5,7 +5,7 @@ export const entryZhCn: EntryMessages = {
   settingsAccountsUnread: (file) =>
     `设置文件中的部分账号无法读取。它们仍保留在 ${file} 中，但 Suzu 不会使用：请修正该文件并重启 Suzu，或重新登录。`,
   settingsUnusable: (fields, file) =>
-    `设置文件中有无法使用的值，Suzu 已忽略它们：${fields}。请修正 ${file} 并重启 Suzu，或在设置中重新选择。`,
+    `设置文件中有无法使用的值（${fields}），Suzu 已忽略它们。请修正 ${file} 并重启 Suzu，或在设置中重新选择。`,
   autostart: {
     comment: 'Misskey 的小铃铛',
     disabled: '已在系统设置中关闭。要开启，请在此重新选择。',
