@@ -4,7 +4,7 @@ import { useApp } from '../app/context.ts';
 import { Menu, type MenuEntry } from '../frame/Menu.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { FoundCount } from './FoundCount.tsx';
-import { noFilters, type Period } from './search.ts';
+import { isNarrowed, noFilters, type Period } from './search.ts';
 
 const kinds: readonly NoticeKind[] = [
   'reaction',
@@ -22,8 +22,12 @@ export function FilterBar() {
   const app = useApp();
   const words = () => app.m().history;
   const filters = () => app.search.filters();
-  const isNarrowed = () =>
-    Object.entries(noFilters).some(([name, value]) => Reflect.get(filters(), name) !== value);
+  let bar: HTMLFieldSetElement | undefined;
+  const reset = () => {
+    // The button that was pressed goes with the filters.
+    bar?.querySelector('button')?.focus();
+    app.search.narrow(noFilters);
+  };
 
   const kindEntries = (): readonly MenuEntry[] =>
     [null, ...kinds].map((kind) => ({
@@ -52,7 +56,7 @@ export function FilterBar() {
   };
 
   return (
-    <fieldset class="search-filters">
+    <fieldset class="search-filters" ref={bar}>
       <legend class="visually-hidden">{words().filters}</legend>
       <Choice
         label={words().kind}
@@ -84,12 +88,8 @@ export function FilterBar() {
         isOn={filters().silentOnly}
         onToggle={(silentOnly) => app.search.narrow({ silentOnly })}
       />
-      <Show when={isNarrowed()}>
-        <button
-          type="button"
-          class="text-button search-reset"
-          onClick={() => app.search.narrow(noFilters)}
-        >
+      <Show when={isNarrowed(filters())}>
+        <button type="button" class="text-button search-reset" onClick={reset}>
           {words().resetFilters}
         </button>
       </Show>

@@ -7,7 +7,7 @@ import { createOlder } from '../lists/older.ts';
 import { NoticeItem } from '../notices/NoticeItem.tsx';
 import { ageText } from '../time/age.ts';
 import { SearchBar } from './SearchBar.tsx';
-import { noFilters } from './search.ts';
+import { isNarrowed } from './search.ts';
 
 /** Found notices kept in the window; who wants more narrows the search down. */
 const mostFound = 1_000;
@@ -32,11 +32,7 @@ export function FoundNotices(props: { readonly visible: boolean }) {
     search.markRead(notice.id);
     void app.actions.openNotice(notice.id);
   };
-  const isAsked = () =>
-    search.text().trim() !== '' ||
-    Object.entries(noFilters).some(
-      ([name, value]) => Reflect.get(search.filters(), name) !== value,
-    );
+  const isAsked = () => search.text().trim() !== '' || isNarrowed(search.filters());
 
   return (
     <>

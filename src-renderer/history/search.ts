@@ -30,6 +30,12 @@ export const noFilters: Filters = {
   silentOnly: false,
 };
 
+/** Whether they leave anything out. */
+export function isNarrowed(filters: Filters): boolean {
+  const { kind, accountId, period, unreadOnly, silentOnly } = filters;
+  return kind !== null || accountId !== null || period !== 'any' || unreadOnly || silentOnly;
+}
+
 const day = 24 * 60 * 60_000;
 const lengths: Readonly<Record<Period, number | null>> = {
   any: null,
@@ -94,6 +100,7 @@ export interface Question {
 /** So long nothing is typed before it is looked for, in ms. */
 const pause = 180;
 
+/** Makes the search, which is closed at first. */
 export function createNoticeSearch(options: {
   readonly ask: (query: NoticeQuery, cursor: string | null) => Promise<CallAnswer<FoundNotices>>;
   readonly now: () => number;

@@ -54,7 +54,7 @@ test('filters are asked for, told apart without colour, and taken back', async (
   const calls = await window.calls('searchNotices');
   expect(calls.at(-1)?.[0]).toMatchObject({ kinds: ['reaction'], silentOnly: true });
   await page.getByRole('button', { name: 'Without filters' }).click();
-  await expect(page.getByRole('button', { name: 'Kind', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Kind', exact: true })).toBeFocused();
   expect((await window.calls('searchNotices')).at(-1)?.[0]).toMatchObject({ kinds: [] });
 });
 

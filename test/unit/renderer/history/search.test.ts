@@ -9,6 +9,7 @@ import type {
 import { dayText, sizeText } from '../../../../src-renderer/history/amounts.ts';
 import {
   createNoticeSearch,
+  isNarrowed,
   type NoticeSearch,
   noFilters,
   queryOf,
@@ -183,6 +184,17 @@ test('opened again, it calls to its field and asks nothing', () => {
   expect([search.wantsFocus(), asked.length]).toEqual([true, 1]);
   search.open('@bob');
   expect(asked.at(-1)?.query.text).toBe('@bob');
+});
+
+test.each([
+  [{}, false],
+  [{ kind: 'chat' }, true],
+  [{ accountId: 'alice' }, true],
+  [{ period: 'day' }, true],
+  [{ unreadOnly: true }, true],
+  [{ silentOnly: true }, true],
+] as const)('whether %j leaves anything out: %s', (changes, narrowed) => {
+  expect(isNarrowed({ ...noFilters, ...changes })).toBe(narrowed);
 });
 
 describe('what is asked', () => {
