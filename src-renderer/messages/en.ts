@@ -168,7 +168,6 @@ export const en = {
     loading: 'Loading…',
     failed: (kind: string) =>
       `This ${kind.toLowerCase()} cannot be shown here. Its server did not send it, or it is of a kind or size that Suzu does not show.`,
-    unavailable: (kind: string) => `This ${kind.toLowerCase()} can only be opened in the browser.`,
     retry: 'Try again',
     openInBrowser: 'Open in the browser',
   },

@@ -152,7 +152,6 @@ export const ja: Messages = {
     loading: '読み込み中…',
     failed: (kind) =>
       `この${kind}はここでは表示できません。サーバーから届かなかったか、Suzuで表示できない種類または大きさです。`,
-    unavailable: (kind) => `この${kind}はブラウザーでのみ開けます。`,
     retry: 'もう一度試す',
     openInBrowser: 'ブラウザーで開く',
   },

@@ -151,7 +151,6 @@ export const ko: Messages = {
     loading: '불러오는 중…',
     failed: (kind) =>
       `이 파일(${kind})은 여기에서 표시할 수 없습니다. 서버가 보내지 않았거나, Suzu가 표시할 수 없는 종류 또는 크기입니다.`,
-    unavailable: (kind) => `이 파일(${kind})은 브라우저에서만 열 수 있습니다.`,
     retry: '다시 시도',
     openInBrowser: '브라우저에서 열기',
   },

@@ -149,7 +149,6 @@ export const zhCn: Messages = {
     description: '描述',
     loading: '正在加载…',
     failed: (kind) => `无法在此显示该${kind}。可能是服务器没有发送，或其类型或大小不受 Suzu 支持。`,
-    unavailable: (kind) => `该${kind}只能在浏览器中打开。`,
     retry: '重试',
     openInBrowser: '在浏览器中打开',
   },

@@ -23,7 +23,6 @@ export const accountsEn = {
   watch: 'Watch a server without signing in',
   watchText:
     'Its public timelines appear here. Nothing rings, and nothing can be answered, until you sign in.',
-  watchStart: 'Watch',
   watchChecking: 'Looking for the server…',
   guestsOnlyTitle: 'Nothing can ring here yet',
 };

@@ -18,7 +18,6 @@ export const accountsJa: typeof accountsEn = {
   signIn: 'サインイン',
   watch: 'サインインせずにサーバーを見る',
   watchText: '公開タイムラインがここに表示されます。サインインするまでは、通知も返事もできません。',
-  watchStart: '見る',
   watchChecking: 'サーバーを探しています…',
   guestsOnlyTitle: 'まだ鳴るものがありません',
 };

@@ -18,7 +18,6 @@ export const accountsKo: typeof accountsEn = {
   signIn: '로그인',
   watch: '로그인하지 않고 서버 둘러보기',
   watchText: '공개 타임라인이 여기에 표시됩니다. 로그인하기 전에는 알림도 답하기도 되지 않습니다.',
-  watchStart: '둘러보기',
   watchChecking: '서버를 찾는 중…',
   guestsOnlyTitle: '아직 울릴 것이 없습니다',
 };

@@ -17,7 +17,6 @@ export const accountsZhCn: typeof accountsEn = {
   signIn: '登录',
   watch: '不登录，只浏览服务器',
   watchText: '其公开时间线会显示在这里。登录之前不会响铃，也不能互动。',
-  watchStart: '浏览',
   watchChecking: '正在查找服务器…',
   guestsOnlyTitle: '这里还没有可以响铃的内容',
 };
