@@ -63,6 +63,8 @@ test('a follower is followed back from the toast, and a follow request accepted'
   await notifications.press(asked.id ?? 0, 'accept-follow');
   await expect.poll(followers).toContainEqual([idOf('amelie'), me]);
   await app.trace.waitFor(isPressed(notificationId, 'accept-follow'));
+  // That she follows now is no news to who has let her in.
+  await app.trace.waitFor((line) => line.at === 'decision' && line.reason === 'own-act');
   const history = () => readFile(join(profile, 'history.jsonl'), 'utf8');
   await expect.poll(history).toContain('accept-follow');
 });
