@@ -2,6 +2,7 @@ import { createEffect, Show } from 'solid-js';
 import { useApp } from '../app/context.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { FilterBar } from './FilterBar.tsx';
+import '../frame/search-field.css';
 import './search.css';
 
 /** The field of the search, its filters, and how much was found. */

@@ -1,6 +1,7 @@
 import { Show } from 'solid-js';
 import { useApp } from '../app/context.ts';
 import { Icon } from '../icons/Icon.tsx';
+import '../frame/search-field.css';
 
 /** Finds every single setting. */
 export function SearchField(props: {
@@ -17,7 +18,7 @@ export function SearchField(props: {
     field?.focus();
   };
   return (
-    <search class="settings-search">
+    <search class="search-field">
       <Icon name="search" />
       <input
         ref={(element) => {
@@ -49,7 +50,7 @@ export function SearchField(props: {
       <Show when={props.query !== ''}>
         <button
           type="button"
-          class="settings-search-clear"
+          class="search-clear"
           aria-label={app.m().settings.searchClear}
           title={app.m().settings.searchClear}
           onClick={clear}

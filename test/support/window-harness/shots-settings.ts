@@ -9,7 +9,7 @@ const pages = [
   'shortcuts',
 ];
 const end = scroll('.settings-body', 99_999);
-const search = (text: string) => type('.settings-search input', text);
+const search = (text: string) => type('.settings .search-field input', text);
 
 /** The states that are pages of the settings: they are looked at whole. */
 export const settingsPages: ReadonlySet<string> = new Set(pages);
