@@ -7,6 +7,7 @@ export type * from './contract/answers.ts';
 export type * from './contract/basics.ts';
 export type * from './contract/desktop.ts';
 export type * from './contract/diagnostics.ts';
+export type * from './contract/feeds.ts';
 export type * from './contract/history.ts';
 export type * from './contract/network.ts';
 export type * from './contract/notes.ts';

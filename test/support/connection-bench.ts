@@ -3,8 +3,8 @@ import {
   type AttemptEnd,
   Connection,
   type ConnectionState,
-  type Verdict,
 } from '../../src-main/engine/streaming/connection.ts';
+import type { Verdict } from '../../src-main/engine/streaming/verdict.ts';
 import { fakeClock, settle } from './fake-clock.ts';
 import { fakeSockets } from './fake-socket.ts';
 
@@ -35,7 +35,7 @@ export function connectionBench() {
     onOpen: () => {
       opens += 1;
     },
-    onText: (text) => void texts.push(text),
+    onMessage: (text) => void texts.push(text),
     onState: (state) => {
       states.push(state);
       played.alsoOnState(state);

@@ -69,7 +69,7 @@ function fakeSocket(handlers: SocketHandlers) {
     },
     open: () => handlers.onOpen(),
     receive: (frame: unknown) =>
-      handlers.onText(typeof frame === 'string' ? frame : JSON.stringify(frame)),
+      handlers.onMessage(typeof frame === 'string' ? frame : JSON.stringify(frame)),
     alive: () => handlers.onAlive(),
     end(end: SocketEnd) {
       ended = true;

@@ -2,6 +2,7 @@ import { answersEn } from './answers/en.ts';
 import { commandLineEn } from './command-line/en.ts';
 import { diagnosticsEn } from './diagnostics/en.ts';
 import { entryEn } from './entry/en.ts';
+import { feedsEn } from './feeds/en.ts';
 import { historyEn } from './history/en.ts';
 import { networkEn } from './network/en.ts';
 import { rulesEn } from './rules/en.ts';
@@ -129,6 +130,7 @@ export const en = {
       'not-misskey': 'The server does not answer as Misskey at the moment; trying again…',
       rejected: 'The server turned the connection down; trying again…',
       ...networkEn.problem,
+      ...feedsEn.waiting,
     },
     offline: networkEn.offline,
     refused: {
@@ -138,6 +140,7 @@ export const en = {
       'not-misskey': 'This server is not a Misskey server. Check its address.',
       'token-missing': 'The saved access cannot be read. Sign in again.',
       'guest-refused': 'This server shows nothing to guests. Sign in to see it.',
+      ...feedsEn.refused,
     },
   },
   timeline: {

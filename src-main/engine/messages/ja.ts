@@ -2,6 +2,7 @@ import { answersJa } from './answers/ja.ts';
 import { commandLineJa } from './command-line/ja.ts';
 import { diagnosticsJa } from './diagnostics/ja.ts';
 import { entryJa } from './entry/ja.ts';
+import { feedsJa } from './feeds/ja.ts';
 import { historyJa } from './history/ja.ts';
 import type { Messages } from './index.ts';
 import { networkJa } from './network/ja.ts';
@@ -126,6 +127,7 @@ export const ja: Messages = {
       'not-misskey': 'サーバーは今Misskeyとして応答していません。再試行しています…',
       rejected: 'サーバーが接続を断りました。再試行しています…',
       ...networkJa.problem,
+      ...feedsJa.waiting,
     },
     offline: networkJa.offline,
     refused: {
@@ -135,6 +137,7 @@ export const ja: Messages = {
       'not-misskey': 'このサーバーはMisskeyではありません。アドレスを確認してください。',
       'token-missing': '保存したアクセス情報を読み出せません。もう一度サインインしてください。',
       'guest-refused': 'このサーバーはサインインしないと何も表示しません。サインインしてください。',
+      ...feedsJa.refused,
     },
   },
   timeline: {

@@ -2,6 +2,7 @@ import { answersKo } from './answers/ko.ts';
 import { commandLineKo } from './command-line/ko.ts';
 import { diagnosticsKo } from './diagnostics/ko.ts';
 import { entryKo } from './entry/ko.ts';
+import { feedsKo } from './feeds/ko.ts';
 import { historyKo } from './history/ko.ts';
 import type { Messages } from './index.ts';
 import { networkKo } from './network/ko.ts';
@@ -126,6 +127,7 @@ export const ko: Messages = {
       'not-misskey': '서버가 지금 Misskey로 응답하지 않아 다시 시도하는 중…',
       rejected: '서버가 연결을 거절하여 다시 시도하는 중…',
       ...networkKo.problem,
+      ...feedsKo.waiting,
     },
     offline: networkKo.offline,
     refused: {
@@ -135,6 +137,7 @@ export const ko: Messages = {
       'not-misskey': '이 서버는 Misskey 서버가 아닙니다. 주소를 확인하세요.',
       'token-missing': '저장된 접근 정보를 읽을 수 없습니다. 다시 로그인하세요.',
       'guest-refused': '이 서버는 로그인하지 않으면 아무것도 보여 주지 않습니다. 로그인하세요.',
+      ...feedsKo.refused,
     },
   },
   timeline: {

@@ -2,6 +2,7 @@ import { answersZhCn } from './answers/zh-CN.ts';
 import { commandLineZhCn } from './command-line/zh-CN.ts';
 import { diagnosticsZhCn } from './diagnostics/zh-CN.ts';
 import { entryZhCn } from './entry/zh-CN.ts';
+import { feedsZhCn } from './feeds/zh-CN.ts';
 import { historyZhCn } from './history/zh-CN.ts';
 import type { Messages } from './index.ts';
 import { networkZhCn } from './network/zh-CN.ts';
@@ -126,6 +127,7 @@ export const zhCn: Messages = {
       'not-misskey': '服务器目前没有以 Misskey 的方式响应，正在重试…',
       rejected: '服务器拒绝了连接，正在重试…',
       ...networkZhCn.problem,
+      ...feedsZhCn.waiting,
     },
     offline: networkZhCn.offline,
     refused: {
@@ -135,6 +137,7 @@ export const zhCn: Messages = {
       'not-misskey': '此服务器不是 Misskey 服务器。请检查地址。',
       'token-missing': '无法读取已保存的访问信息。请重新登录。',
       'guest-refused': '此服务器不向访客显示任何内容。请登录后查看。',
+      ...feedsZhCn.refused,
     },
   },
   timeline: {

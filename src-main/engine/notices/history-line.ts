@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parsedJson } from '../parsed-json.ts';
 import type { Erasure, HistoryEntry } from './history-entry.ts';
 import { type AsideKind, asideKinds } from './history-memory.ts';
-import { type Notice, nuances, pages } from './notice.ts';
+import { type Notice, nuances, pages, urgencies } from './notice.ts';
 import { type NoticeAction, noticeActions } from './notice-actions.ts';
 import { type Decision, decisionKinds, decisionReasons } from './rules.ts';
 
@@ -110,7 +110,12 @@ const noticeSchema = v.looseObject({
     }),
     v.looseObject({ kind: v.literal('chat'), with: v.picklist(['user', 'room']), id: v.string() }),
     v.looseObject({ kind: v.literal('page'), page: v.picklist(pages) }),
+    v.looseObject({ kind: v.literal('link'), url: v.string() }),
+    v.looseObject({ kind: v.literal('list') }),
   ]),
+  feed: v.exactOptional(
+    v.looseObject({ urgency: v.picklist(urgencies), group: v.nullable(v.string()) }),
+  ),
 }) satisfies v.GenericSchema<unknown, Notice>;
 const decisionSchema = v.object({
   decision: v.picklist(decisionKinds),

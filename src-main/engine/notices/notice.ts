@@ -2,6 +2,7 @@
 export interface Notice {
   /** Unique over all accounts: the account's id, a slash, and the source's own id. */
   readonly id: string;
+  /** Whose it is: an account's id, or a feed's. */
   readonly accountId: string;
   /**
    * The source's own id: a Misskey notification's as it is, what comes beside the notifications with its
@@ -27,6 +28,19 @@ export interface Notice {
   /** A picture that the source named for this notice. */
   readonly iconUrl: string | null;
   readonly target: Target;
+  /** What only notices of feeds have; left out for Misskey's. */
+  readonly feed?: FeedMarks;
+}
+
+export const urgencies = ['low', 'normal', 'critical'] as const;
+/** `low`: without a sound; `critical`: its toast stays until it is closed, and quiet hours do not hold it. */
+export type Urgency = (typeof urgencies)[number];
+
+/** How the rule of a feed marked a notice. */
+export interface FeedMarks {
+  readonly urgency: Urgency;
+  /** Notices of the feed with the same one are told together; null = it stands alone. */
+  readonly group: string | null;
 }
 
 export const nuances = [
@@ -95,4 +109,8 @@ export type Target =
   | { readonly kind: 'user'; readonly username: string; readonly host: string | null }
   /** A conversation; `id` is the other person's or the room's. */
   | { readonly kind: 'chat'; readonly with: 'user' | 'room'; readonly id: string }
-  | { readonly kind: 'page'; readonly page: (typeof pages)[number] };
+  | { readonly kind: 'page'; readonly page: (typeof pages)[number] }
+  /** A page anywhere; only `http:` and `https:` are ever opened. */
+  | { readonly kind: 'link'; readonly url: string }
+  /** The list of notices, where there is nothing else to show. */
+  | { readonly kind: 'list' };

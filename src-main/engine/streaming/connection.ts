@@ -1,32 +1,10 @@
 import type { Backoff } from './backoff.ts';
 import type { Clock, Timer } from './clock.ts';
-import type { NetworkProblem } from './network-problem.ts';
 import type { Pace } from './pace.ts';
+import { createSilenceWatch } from './silence-watch.ts';
 import type { OpenSocket, Socket, SocketEnd } from './socket.ts';
-import { createWatchdog, type Watchdog } from './watchdog.ts';
-
-/** Why a connection is not up: a word for the log and the trace; the catalogue has the sentence. */
-export type WaitReason =
-  | 'closed'
-  | 'unreachable'
-  | 'handshake-timeout'
-  | 'not-acknowledged'
-  | 'no-pong'
-  | 'server-error'
-  | 'rate-limited'
-  | 'not-misskey'
-  | 'rejected'
-  | NetworkProblem;
-
-/** Why a connection was given up until the user acts. */
-export type RefusalReason =
-  | 'token-invalid'
-  | 'permission-missing'
-  | 'suspended'
-  | 'not-misskey'
-  | 'token-missing'
-  /** The server shows nothing to those who are not signed in. */
-  | 'guest-refused';
+import type { RefusalReason, Verdict, WaitReason } from './verdict.ts';
+import { createWatchdog, type Watchdog, type WatchTimes, watchdogTimes } from './watchdog.ts';
 
 export type ConnectionState =
   | { readonly name: 'connecting' | 'subscribing' | 'online' }
@@ -40,23 +18,24 @@ export type ConnectionState =
 
 /** What is known of a failed attempt, for whoever has to judge it. */
 export type AttemptEnd =
-  | SocketEnd
+  | Exclude<SocketEnd, { kind: 'judged' }>
   | { readonly kind: 'timeout'; readonly what: 'handshake' | 'subscription' };
 
-export type Verdict =
-  | { readonly kind: 'retry'; readonly reason: WaitReason; readonly notBeforeMs?: number }
-  | { readonly kind: 'refuse'; readonly reason: RefusalReason };
-
-export interface ConnectionOptions {
+/** `Message`: what the socket brings. */
+export interface ConnectionOptions<Message = string> {
   readonly clock: Clock;
   readonly backoff: Backoff;
-  readonly openSocket: OpenSocket;
+  readonly openSocket: OpenSocket<Message>;
   /** Shared with the other connections to the same server; left out for one that is alone. */
   readonly pace?: Pace;
   /** The socket is open: send the subscriptions, and call `acknowledge` when the server confirmed them. */
   readonly onOpen: () => void;
-  readonly onText: (text: string) => void;
+  readonly onMessage: (message: Message) => void;
   readonly onState: (state: ConnectionState) => void;
+  /** When the peer is asked for signs of life; null = it cannot be asked, left out = as for Misskey. */
+  readonly watch?: WatchTimes | null;
+  /** Ms without anything heard after which the peer counts as gone; left out = only who was asked does. */
+  readonly silentFor?: number | null;
   /** Tells an outage from a refusal after a failed attempt. May ask the server; a rejection counts as an outage. */
   readonly judge: (end: AttemptEnd) => Promise<Verdict>;
 }
@@ -77,11 +56,11 @@ export const connectionTimes = {
  * for signs of life, and comes back after every failure until it is refused or stopped. At most one
  * attempt is in flight, and after `stop` nothing runs.
  */
-export class Connection {
-  readonly #options: ConnectionOptions;
+export class Connection<Message = string> {
+  readonly #options: ConnectionOptions<Message>;
   #state: ConnectionState | null = null;
   #socket: Socket | null = null;
-  #watchdog: Watchdog | null = null;
+  #watchdogs: readonly Watchdog[] = [];
   readonly #timers = new Set<Timer>();
   #lastAttemptAt = Number.NEGATIVE_INFINITY;
   /** The turn that was taken and not used yet. */
@@ -89,7 +68,7 @@ export class Connection {
   /** Names the attempt in flight; what belongs to an earlier one is ignored. */
   #attempt = 0;
 
-  constructor(options: ConnectionOptions) {
+  constructor(options: ConnectionOptions<Message>) {
     this.#options = options;
   }
 
@@ -116,16 +95,7 @@ export class Connection {
     if (this.#state?.name !== 'subscribing' || this.#socket === null) return;
     this.#cancelTimers();
     this.#after(connectionTimes.healthy, () => this.#options.backoff.reset());
-    this.#watchdog = createWatchdog({
-      clock: this.#options.clock,
-      ping: () => this.#socket?.ping(),
-      onDead: () => {
-        this.#dropAttempt();
-        const attempt = this.#attempt;
-        this.#setState({ name: 'stale', reason: 'no-pong' });
-        if (attempt === this.#attempt) this.#wait({ kind: 'retry', reason: 'no-pong' });
-      },
-    });
+    this.#watchdogs = this.#watch();
     this.#setState({ name: 'online' });
   }
 
@@ -138,7 +108,7 @@ export class Connection {
       this.#dropAttempt();
       this.#connectWhenAllowed();
     } else if (this.#state?.name === 'online') {
-      this.#watchdog?.probe();
+      for (const watchdog of this.#watchdogs) watchdog.probe();
     }
   }
 
@@ -158,6 +128,27 @@ export class Connection {
     if (this.#socket === null) return false;
     this.#socket.send(text);
     return true;
+  }
+
+  #watch(): readonly Watchdog[] {
+    const { clock, watch: times = watchdogTimes, silentFor: limit = null } = this.#options;
+    const onDead = () => this.#giveUpOnSilence();
+    const ping = () => this.#socket?.ping();
+    return [
+      ...(times === null ? [] : [createWatchdog({ clock, times, ping, onDead })]),
+      ...(limit === null ? [] : [createSilenceWatch({ clock, limit, onDead })]),
+    ];
+  }
+
+  #giveUpOnSilence(): void {
+    this.#dropAttempt();
+    const attempt = this.#attempt;
+    this.#setState({ name: 'stale', reason: 'no-pong' });
+    if (attempt === this.#attempt) this.#wait({ kind: 'retry', reason: 'no-pong' });
+  }
+
+  #heard(): void {
+    for (const watchdog of this.#watchdogs) watchdog.alive();
   }
 
   #connectWhenAllowed(): void {
@@ -186,7 +177,7 @@ export class Connection {
   }
 
   #connect(): void {
-    const { clock, openSocket, onOpen, onText } = this.#options;
+    const { clock, openSocket, onOpen, onMessage } = this.#options;
     this.#dropAttempt();
     const attempt = this.#attempt;
     const current = () => attempt === this.#attempt;
@@ -204,16 +195,18 @@ export class Connection {
         this.#setState({ name: 'subscribing' });
         if (current()) onOpen();
       },
-      onText: (text) => {
+      onMessage: (message) => {
         if (!current()) return;
-        this.#watchdog?.alive();
-        onText(text);
+        this.#heard();
+        onMessage(message);
       },
       onAlive: () => {
-        if (current()) this.#watchdog?.alive();
+        if (current()) this.#heard();
       },
       onEnd: (end) => {
-        if (current()) this.#fail(end);
+        if (!current()) return;
+        if (end.kind === 'judged') this.#end(end.verdict);
+        else this.#fail(end);
       },
     });
     this.#setState({ name: 'connecting' });
@@ -232,13 +225,18 @@ export class Connection {
       .judge(end)
       .catch((): Verdict => ({ kind: 'retry', reason: 'unreachable' }))
       .then((verdict) => {
-        if (attempt !== this.#attempt) return;
-        if (verdict.kind === 'refuse') {
-          this.#setState({ name: 'refused', reason: verdict.reason });
-        } else {
-          this.#wait(verdict);
-        }
+        if (attempt === this.#attempt) this.#end(verdict);
       });
+  }
+
+  #end(verdict: Verdict): void {
+    this.#dropAttempt();
+    if (verdict.kind === 'refuse') {
+      this.#setState({ name: 'refused', reason: verdict.reason });
+      return;
+    }
+    if (verdict.inGoodOrder) this.#options.backoff.reset();
+    this.#wait(verdict);
   }
 
   #wait(verdict: Extract<Verdict, { kind: 'retry' }>): void {
@@ -251,8 +249,8 @@ export class Connection {
   #dropAttempt(): void {
     this.#attempt += 1;
     this.#cancelTimers();
-    this.#watchdog?.stop();
-    this.#watchdog = null;
+    for (const watchdog of this.#watchdogs) watchdog.stop();
+    this.#watchdogs = [];
     this.#socket?.terminate();
     this.#socket = null;
   }

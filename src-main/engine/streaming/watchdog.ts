@@ -9,6 +9,15 @@ export interface Watchdog {
   stop(): void;
 }
 
+/** When signs of life are asked for and expected, in milliseconds. */
+export interface WatchTimes {
+  /** The steady pace at which the peer is asked. */
+  readonly pingEvery: number;
+  readonly pongWithin: number;
+  /** As `pongWithin`, where the link is doubtful. */
+  readonly probeWithin: number;
+}
+
 /** Times in milliseconds. Idle proxies cut at 60 s, Misskey itself pings only each 60 s. */
 export const watchdogTimes = {
   pingEvery: 30_000,
@@ -20,13 +29,20 @@ export const watchdogTimes = {
 
 export interface WatchdogOptions {
   readonly clock: Clock;
+  /** Left out = `watchdogTimes`. */
+  readonly times?: WatchTimes;
   readonly ping: () => void;
   /** No sign of life in time. Called at most once; the watchdog has stopped by then. */
   readonly onDead: () => void;
 }
 
 /** Starts to watch: pings at a steady pace and expects anything at all in answer. */
-export function createWatchdog({ clock, ping, onDead }: WatchdogOptions): Watchdog {
+export function createWatchdog({
+  clock,
+  times = watchdogTimes,
+  ping,
+  onDead,
+}: WatchdogOptions): Watchdog {
   let next: Timer | null = null;
   let deadline: Timer | null = null;
 
@@ -49,12 +65,12 @@ export function createWatchdog({ clock, ping, onDead }: WatchdogOptions): Watchd
   const schedule = () => {
     next?.cancel();
     // Wall time: the monotonic clock of some systems stands still during sleep.
-    const due = clock.now() + watchdogTimes.pingEvery;
+    const due = clock.now() + times.pingEvery;
     next = clock.setTimeout(() => {
       const slept = clock.now() - due > watchdogTimes.sleptAfter;
       schedule();
-      demand(slept ? watchdogTimes.probeWithin : watchdogTimes.pongWithin);
-    }, watchdogTimes.pingEvery);
+      demand(slept ? times.probeWithin : times.pongWithin);
+    }, times.pingEvery);
   };
 
   schedule();
@@ -62,7 +78,7 @@ export function createWatchdog({ clock, ping, onDead }: WatchdogOptions): Watchd
     alive: clearDeadline,
     probe() {
       schedule();
-      demand(watchdogTimes.probeWithin);
+      demand(times.probeWithin);
     },
     stop,
   };

@@ -57,7 +57,7 @@ export function wsSocketOpener({
     socket.on('message', (data, isBinary) => {
       if (ended) return;
       if (isBinary) handlers.onAlive();
-      else handlers.onText(data.toString());
+      else handlers.onMessage(data.toString());
     });
     socket.on('ping', () => {
       if (!ended) handlers.onAlive();

@@ -3,6 +3,7 @@ import type { AnswerCalls, DraftPurpose } from './answers.ts';
 import type { AccountId, CallResult, Locale, Settings } from './basics.ts';
 import type { DesktopCalls, DesktopView } from './desktop.ts';
 import type { DiagnosticsCalls, DiagnosticsView } from './diagnostics.ts';
+import type { FeedCalls, FeedEventsView, FeedView } from './feeds.ts';
 import type { HistoryCalls } from './history.ts';
 import type { NetworkCalls, NetworkView } from './network.ts';
 import type { DetailView, NoteView, OpenCalls } from './notes.ts';
@@ -16,6 +17,7 @@ export type ViewName = 'notices' | 'timeline' | 'settings' | 'sign-in';
 /** The pages of the settings. */
 export type SettingsPageId =
   | 'accounts'
+  | 'feeds'
   | 'notifications'
   | 'privacy'
   | 'timelines'
@@ -77,6 +79,9 @@ export interface Snapshot {
   readonly safeMode: boolean;
   readonly settings: Settings;
   readonly accounts: readonly AccountView[];
+  readonly feeds: readonly FeedView[];
+  /** Null while the reader looks at none. */
+  readonly feedEvents: FeedEventsView | null;
   readonly notices: NoticesView;
   /** The timelines that are connected, in no order: those in view, see `watchTimelines`. */
   readonly timelines: readonly TimelineView[];
@@ -155,6 +160,7 @@ export interface WindowCalls {
 export interface Calls
   extends WindowCalls,
     AccountCalls,
+    FeedCalls,
     NoticeCalls,
     HistoryCalls,
     TimelineCalls,

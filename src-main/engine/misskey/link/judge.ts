@@ -1,5 +1,6 @@
-import type { AttemptEnd, RefusalReason, Verdict, WaitReason } from '../../streaming/connection.ts';
+import type { AttemptEnd } from '../../streaming/connection.ts';
 import { problemOfCode } from '../../streaming/network-problem.ts';
+import type { RefusalReason, Verdict, WaitReason } from '../../streaming/verdict.ts';
 import { ApiError, type MisskeyApi } from '../api/api.ts';
 import { meSchema, metaSchema } from '../api/schemas.ts';
 

@@ -1,9 +1,10 @@
 import type { Log } from '../../log.ts';
 import { createBackoff } from '../../streaming/backoff.ts';
 import type { Clock } from '../../streaming/clock.ts';
-import type { AttemptEnd, ConnectionState, Verdict } from '../../streaming/connection.ts';
+import type { AttemptEnd, ConnectionState } from '../../streaming/connection.ts';
 import type { Pace } from '../../streaming/pace.ts';
 import type { OpenSocket } from '../../streaming/socket.ts';
+import type { Verdict } from '../../streaming/verdict.ts';
 import type { MisskeyLink } from './link.ts';
 import { Polling } from './polling.ts';
 import { MisskeyStream } from './stream.ts';

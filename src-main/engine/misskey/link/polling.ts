@@ -1,6 +1,7 @@
 import { type Backoff, createBackoff } from '../../streaming/backoff.ts';
 import type { Clock, Timer } from '../../streaming/clock.ts';
-import type { ConnectionState, Verdict } from '../../streaming/connection.ts';
+import type { ConnectionState } from '../../streaming/connection.ts';
+import type { Verdict } from '../../streaming/verdict.ts';
 import type { CaptureHandle, CaptureListener } from './captures.ts';
 import type { MisskeyLink } from './link.ts';
 import type { ChannelHandle, ChannelListener } from './subscriptions.ts';

@@ -3,14 +3,10 @@ import type { Log } from '../../log.ts';
 import { parsedJson } from '../../parsed-json.ts';
 import type { Backoff } from '../../streaming/backoff.ts';
 import type { Clock } from '../../streaming/clock.ts';
-import {
-  type AttemptEnd,
-  Connection,
-  type ConnectionState,
-  type Verdict,
-} from '../../streaming/connection.ts';
+import { type AttemptEnd, Connection, type ConnectionState } from '../../streaming/connection.ts';
 import type { Pace } from '../../streaming/pace.ts';
 import type { OpenSocket } from '../../streaming/socket.ts';
+import type { Verdict } from '../../streaming/verdict.ts';
 import { channelFrameSchema, connectedFrameSchema, frameSchema } from '../api/schemas.ts';
 import { type CaptureHandle, type CaptureListener, Captures } from './captures.ts';
 import type { ChannelName } from './channels.ts';
@@ -66,7 +62,7 @@ export class MisskeyStream implements MisskeyLink {
       onOpen: () => {
         this.#greetingId = this.#subscriptions.greet();
       },
-      onText: (text) => this.#onText(text),
+      onMessage: (text) => this.#onText(text),
       onState: (state) => {
         if (state.name !== 'subscribing' && state.name !== 'online') this.#forgetSocket();
         options.onState(state);

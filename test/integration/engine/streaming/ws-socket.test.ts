@@ -101,7 +101,7 @@ function open(options: { readonly maxPayloadBytes?: number; readonly token?: str
     maxPayloadBytes: options.maxPayloadBytes ?? 1024 * 1024,
   })({
     onOpen,
-    onText: (text) => {
+    onMessage: (text) => {
       texts.push(text);
       check();
     },

@@ -6,11 +6,8 @@ import { meSchema, usualPolicies } from '../../../../src-main/engine/misskey/api
 import { startingChoices } from '../../../../src-main/engine/misskey/notes/emoji-choices.ts';
 import { startingPins } from '../../../../src-main/engine/misskey/timelines/pins.ts';
 import { plainTimeline } from '../../../../src-main/engine/misskey/timelines/timelines.ts';
-import type {
-  ConnectionState,
-  RefusalReason,
-  WaitReason,
-} from '../../../../src-main/engine/streaming/connection.ts';
+import type { ConnectionState } from '../../../../src-main/engine/streaming/connection.ts';
+import type { RefusalReason, WaitReason } from '../../../../src-main/engine/streaming/verdict.ts';
 import type { AccountView } from '../../../../src-main/ipc/contract.ts';
 import { accountView, stateText } from '../../../../src-main/ipc/views/account-view.ts';
 import { readableImages } from '../../../support/image-addresses.ts';

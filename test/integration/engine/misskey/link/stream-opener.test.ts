@@ -4,7 +4,7 @@ import { WebSocketServer } from 'ws';
 import { streamOpener } from '../../../../../src-main/engine/misskey/link/stream-opener.ts';
 import type { SocketEnd } from '../../../../../src-main/engine/streaming/socket.ts';
 
-const quiet = { onOpen: () => {}, onText: () => {}, onAlive: () => {}, onEnd: () => {} };
+const quiet = { onOpen: () => {}, onMessage: () => {}, onAlive: () => {}, onEnd: () => {} };
 
 let server: Server;
 let port: number;
@@ -66,7 +66,7 @@ test('a frame of 8 MiB comes through, and one byte more ends the socket', async 
   const end = await new Promise<SocketEnd>((resolve) => {
     streamOpener('Suzu/1.2.3')(origin, 'a-token')({
       ...quiet,
-      onText: (text) => void lengths.push(text.length),
+      onMessage: (text) => void lengths.push(text.length),
       onEnd: resolve,
     });
   });

@@ -3,8 +3,9 @@ import {
   judgeAttempt,
   readsTokenInAddress,
 } from '../../../../../src-main/engine/misskey/link/judge.ts';
-import type { AttemptEnd, Verdict } from '../../../../../src-main/engine/streaming/connection.ts';
+import type { AttemptEnd } from '../../../../../src-main/engine/streaming/connection.ts';
 import { NetworkError } from '../../../../../src-main/engine/streaming/network-problem.ts';
+import type { Verdict } from '../../../../../src-main/engine/streaming/verdict.ts';
 import { apiFailure, type FakeApi, fakeApi, htmlPage } from '../../../../support/fake-api.ts';
 import { rawMe } from '../../../../support/samples.ts';
 

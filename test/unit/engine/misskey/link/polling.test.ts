@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Polling, pollTimes } from '../../../../../src-main/engine/misskey/link/polling.ts';
-import type {
-  ConnectionState,
-  Verdict,
-} from '../../../../../src-main/engine/streaming/connection.ts';
+import type { ConnectionState } from '../../../../../src-main/engine/streaming/connection.ts';
+import type { Verdict } from '../../../../../src-main/engine/streaming/verdict.ts';
 import { fakeClock, settle } from '../../../../support/fake-clock.ts';
 import { channelListener } from '../../../../support/stream-bench.ts';
 
