@@ -1,7 +1,7 @@
 // @ts-check
 import { join } from 'node:path';
 import { UserError } from './cli.mjs';
-import { ensurePackages } from './desktop/packages.mjs';
+import { ensureTestPackages } from './desktop/packages.mjs';
 import { resolveElectron } from './electron/resolve.mjs';
 import { inProject, projectRoot, readJsonObject } from './project.mjs';
 import { runProgram } from './run.mjs';
@@ -40,7 +40,7 @@ export const endToEnd = {
 export async function endToEndNeeds() {
   if (process.platform !== 'linux') return 'they need the virtual desktop, which is for Linux';
   try {
-    await ensurePackages();
+    await ensureTestPackages();
     await resolveElectron();
     return undefined;
   } catch (error) {

@@ -19,6 +19,15 @@ export function findProgram(name) {
 }
 
 /**
+ * @param {string} name
+ * @returns {string | undefined} the program's file, also where only an administrator's PATH leads
+ */
+export function findSystemProgram(name) {
+  const folders = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
+  return findProgram(name) ?? folders.map((folder) => join(folder, name)).find(existsSync);
+}
+
+/**
  * Runs a program to its end and passes on the signals that this process gets.
  * @param {readonly [string, ...string[]]} command the program and its arguments
  * @param {object} [options]

@@ -1,9 +1,9 @@
 // @ts-check
 
 /**
- * Something that the virtual desktop or Electron needs, and the Debian package that brings it.
+ * Something that the virtual desktop, Electron or the tests need, and the Debian package that brings it.
  * @typedef {object} Requirement
- * @property {string} name a program, a library's soname, or a font's file
+ * @property {string} name a program, a library's soname, a module of Python's, or a font's file
  * @property {readonly [string, ...string[]]} packages the package's names over Debian's and Ubuntu's
  *   releases, the newest first; the first that exists is meant
  */
@@ -50,3 +50,17 @@ export const fonts = [
     packages: ['fonts-noto-color-emoji'],
   },
 ];
+
+/** Servers that are not ours and the tools to feed them: what the tests let Suzu listen to. @type {readonly Requirement[]} */
+export const testServers = [
+  { name: 'mosquitto', packages: ['mosquitto'] },
+  { name: 'mosquitto_pub', packages: ['mosquitto-clients'] },
+  { name: 'nginx', packages: ['nginx'] },
+  { name: 'php', packages: ['php-cli'] },
+];
+
+/** Modules of the system's own Python, for a server among the tests. @type {readonly Requirement[]} */
+export const pythonModules = [{ name: 'websockets', packages: ['python3-websockets'] }];
+
+/** What of it Debian would start at each boot; a test starts its own. */
+export const unwantedServices = ['mosquitto.service', 'nginx.service'];
