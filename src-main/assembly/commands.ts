@@ -10,11 +10,13 @@ import { readCertificates } from '../desktop/network/certificates.ts';
 import { isToastSilent } from '../desktop/sound/sounds.ts';
 import { pageReader } from '../desktop/window/page-files.ts';
 import { secureSession } from '../desktop/window/security.ts';
+import { feedPresets } from '../engine/feeds/preset-list.ts';
 import { exportHistory } from '../engine/notices/history-export.ts';
 import type { Settings } from '../engine/settings/settings.ts';
 import { type CreatedCommands, createCommands } from '../ipc/commands/create-commands.ts';
 import { createDiagnosticsCommands } from '../ipc/commands/diagnostics-commands.ts';
 import { createNetworkCommands } from '../ipc/commands/network-commands.ts';
+import { noFeeds } from '../ipc/feed-parts.ts';
 import { handleCalls } from '../ipc/handlers.ts';
 import { ToastAnswerer } from '../ipc/toast-answerer.ts';
 import { toastReaction } from '../ipc/toast-answers.ts';
@@ -38,7 +40,7 @@ type CommandSources = Pick<
 
 /** Makes all commands, and answers the window's calls from then on. */
 export function buildCommands(parts: CommandSources, later: Later<'tray'>): CommandParts {
-  const { applyTheme, clock, host, log, messages, profile, settings } = parts.foundation;
+  const { applyTheme, clock, host, locale, log, messages, profile, settings } = parts.foundation;
   const { bell, history, keeper } = parts.notices;
   const { network, saving, secrets } = parts.system;
   const { accounts, signIn, startDemo } = parts.accounts;
@@ -61,6 +63,8 @@ export function buildCommands(parts: CommandSources, later: Later<'tray'>): Comm
     });
   const { noticeAnswers, ...created } = createCommands({
     accounts,
+    feeds: noFeeds,
+    presets: feedPresets([]),
     bell,
     history,
     feed,
@@ -68,6 +72,7 @@ export function buildCommands(parts: CommandSources, later: Later<'tray'>): Comm
     signIn,
     clock,
     messages,
+    locale,
     settings,
     sounds,
     openExternal: (url) => openExternal(url, log),

@@ -1,6 +1,8 @@
 import { type CrashWatch, watchCrashes } from '../desktop/crash/watch-crashes.ts';
 import { SuzuWindow } from '../desktop/window/window.ts';
+import { feedPresets } from '../engine/feeds/preset-list.ts';
 import type { Snapshot } from '../ipc/contract.ts';
+import { noFeeds } from '../ipc/feed-parts.ts';
 import type { HandlersOptions } from '../ipc/handlers.ts';
 import { networkView } from '../ipc/views/network-view.ts';
 import { WindowFeed } from '../ipc/window-feed.ts';
@@ -52,6 +54,8 @@ export function buildWindow(
   const feed = new WindowFeed({
     clock,
     accounts,
+    feeds: noFeeds,
+    presets: feedPresets([]),
     bell,
     history,
     images,

@@ -3,6 +3,7 @@ import { exportFormats } from '../engine/notices/history-export.ts';
 import { noticeKinds } from '../engine/notices/notice-kind.ts';
 import { isSettingsChange, settingsSchema, soundSchema } from '../engine/settings/schema.ts';
 import type { Calls, Settings } from './contract.ts';
+import { feedDraft, noticeRule, presetValues } from './feed-payloads.ts';
 
 /**
  * What each call may carry. The window is ours, but it shows what strangers wrote: nothing that comes
@@ -32,6 +33,7 @@ const place = v.strictObject({
   settingsPage: v.nullable(
     v.picklist([
       'accounts',
+      'feeds',
       'notifications',
       'privacy',
       'timelines',
@@ -44,6 +46,7 @@ const place = v.strictObject({
       'about',
     ]),
   ),
+  feedId: v.nullable(id),
   columns: v.pipe(v.array(timelineRef), v.maxLength(mostTimelines)),
   anchors: v.strictObject({
     notices: v.nullable(anchor),
@@ -133,6 +136,17 @@ export const payloads: Payloads = {
   setPresence: v.strictTuple([id, v.picklist(['stream', 'polling'])]),
   startDemo: nothing,
   chooseWeakStorage: v.strictTuple([v.boolean()]),
+
+  listPresets: nothing,
+  addPresetFeed: v.strictTuple([id, presetValues]),
+  addFeed: v.strictTuple([feedDraft]),
+  changeFeed: v.strictTuple([id, feedDraft]),
+  removeFeed: aboutAccount,
+  moveFeed: v.strictTuple([id, index]),
+  setFeedOn: v.strictTuple([id, v.boolean()]),
+  retryFeed: aboutAccount,
+  watchFeed: v.strictTuple([v.nullable(id)]),
+  previewRule: v.strictTuple([id, noticeRule]),
 
   setStartAtLogin: v.strictTuple([v.picklist(['off', 'tray', 'window'])]),
   setShortcut: v.strictTuple([

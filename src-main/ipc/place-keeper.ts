@@ -7,6 +7,7 @@ export class PlaceKeeper {
     view: 'notices',
     accountId: null,
     settingsPage: null,
+    feedId: null,
     columns: [],
     anchors: { notices: null, timelines: [] },
   };

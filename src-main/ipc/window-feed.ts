@@ -1,3 +1,4 @@
+import type { FeedPresets } from '../engine/feeds/preset-list.ts';
 import type { Messages } from '../engine/messages/index.ts';
 import type { Accounts } from '../engine/misskey/accounts.ts';
 import type { Note } from '../engine/misskey/api/schemas.ts';
@@ -16,6 +17,8 @@ import type {
   Destination,
   DetailView,
   DiagnosticsView,
+  FeedId,
+  FeedView,
   Locale,
   NetworkView,
   Patch,
@@ -29,6 +32,8 @@ import type {
   TimelineView,
   UpdateView,
 } from './contract.ts';
+import type { ShownFeeds } from './feed-parts.ts';
+import { FeedSlices } from './feed-slices.ts';
 import { NoticeList } from './notice-list.ts';
 import { PatchQueue } from './patch-queue.ts';
 import { PlaceKeeper } from './place-keeper.ts';
@@ -41,6 +46,8 @@ import { timelinePatch, timelineView } from './views/timeline-view.ts';
 export interface WindowFeedOptions {
   readonly clock: Clock;
   readonly accounts: Accounts;
+  readonly feeds: ShownFeeds;
+  readonly presets: FeedPresets;
   readonly bell: Bell;
   readonly history: History;
   readonly images: ImageAddresses;
@@ -73,6 +80,7 @@ export class WindowFeed {
   readonly #queue: PatchQueue;
   readonly #place: PlaceKeeper;
   readonly #notices: NoticeList;
+  readonly #feeds: FeedSlices;
   #detail: DetailView | null = null;
   #compose: ComposeView | null = null;
   #banners: readonly Banner[] = [];
@@ -83,6 +91,10 @@ export class WindowFeed {
     this.#queue = new PatchQueue(options.clock, options.send);
     this.#place = new PlaceKeeper(() => options.accounts.all().map(({ stored }) => stored.id));
     this.#notices = new NoticeList(options);
+    this.#feeds = new FeedSlices({
+      ...options,
+      onEvents: () => this.#sendSlices(() => ({ feedEvents: this.#feeds.events() })),
+    });
   }
 
   /** Everything; patches that are sent from now on continue it. */
@@ -96,6 +108,8 @@ export class WindowFeed {
       version,
       settings: settings(),
       accounts: this.accountViews(),
+      feeds: this.feedViews(),
+      feedEvents: this.#feeds.events(),
       notices: this.#notices.view(),
       timelines: this.#timelines(),
       detail: this.#detail,
@@ -143,6 +157,21 @@ export class WindowFeed {
     }));
   }
 
+  /** Feeds, or their states, changed. */
+  feedsChanged(): void {
+    this.#sendSlices(() => ({ feeds: this.feedViews() }));
+  }
+
+  /** The reader looks at the events of this feed from now on; null = of none. */
+  watchFeed(feedId: FeedId | null): void {
+    this.#feeds.watch(feedId);
+  }
+
+  /** A feed has new events. */
+  feedEventsChanged(feedId: FeedId): void {
+    this.#feeds.eventsChanged(feedId);
+  }
+
   /** Nothing of a forgotten account stays on the screen. */
   accountRemoved(accountId: AccountId): void {
     const detail = this.#detail;
@@ -166,6 +195,7 @@ export class WindowFeed {
       settings: settings(),
       locale: locale(),
       accounts: this.accountViews(),
+      feeds: this.feedViews(),
       signIn: this.#signIn(),
       network: this.#options.network(),
       diagnostics: this.#options.diagnostics(),
@@ -246,7 +276,7 @@ export class WindowFeed {
     // One that belongs below what the window has comes with the page of older ones.
     const patch = this.#notices.insertion(entry);
     if (patch !== null) this.#queue.push(patch);
-    this.accountsChanged();
+    this.#unreadChanged();
   }
 
   noticeUpdated(entry: HistoryEntry): void {
@@ -254,12 +284,12 @@ export class WindowFeed {
     const patch = this.#notices.update(entry);
     if (patch === null) return;
     this.#queue.push(patch);
-    this.accountsChanged();
+    this.#unreadChanged();
   }
 
   noticesReset(): void {
     this.#send(() => ({ kind: 'notices-reset', notices: this.#notices.view() }));
-    this.accountsChanged();
+    this.#unreadChanged();
   }
 
   /** Sends the page after the last notice that the window has. */
@@ -272,6 +302,7 @@ export class WindowFeed {
   windowClosed(): void {
     this.#queue.clear();
     this.#notices.restart();
+    this.#feeds.stop();
   }
 
   timelineChanged(accountId: AccountId, key: TimelineKey, change: TimelineChange): void {
@@ -324,13 +355,36 @@ export class WindowFeed {
 
   /** Every account as it stands; the tray shows them too. */
   accountViews(): AccountView[] {
-    const { accounts, history, messages, images, systemSaysOffline } = this.#options;
-    const all = accounts.all();
-    const reached = all.map(({ stored: { origin }, state }) => ({ origin, state }));
-    const offline = isOffline(reached, systemSaysOffline());
-    return all.map((account) =>
-      accountView(account, history.unread(account.stored.id), messages(), images, offline),
-    );
+    const { accounts, history, messages, images } = this.#options;
+    const offline = this.#isOffline();
+    return accounts
+      .all()
+      .map((account) =>
+        accountView(account, history.unread(account.stored.id), messages(), images, offline),
+      );
+  }
+
+  /** Every feed as it stands; the tray shows them too. */
+  feedViews(): FeedView[] {
+    return this.#feeds.views(this.#isOffline());
+  }
+
+  #isOffline(): boolean {
+    const { accounts, feeds, systemSaysOffline } = this.#options;
+    const reached = [
+      ...accounts.all().map(({ stored: { origin }, state }) => ({ origin, state })),
+      ...feeds
+        .all()
+        .flatMap(({ stored: { connection }, state }) =>
+          state === null ? [] : [{ origin: `https://${new URL(connection.url).host}`, state }],
+        ),
+    ];
+    return isOffline(reached, systemSaysOffline());
+  }
+
+  #unreadChanged(): void {
+    this.accountsChanged();
+    this.feedsChanged();
   }
 
   /** Views are only made when somebody looks: most of the time there is no window. */

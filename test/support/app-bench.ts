@@ -1,4 +1,5 @@
 import { SavingMode } from '../../src-main/desktop/network/saving-mode.ts';
+import { feedPresets } from '../../src-main/engine/feeds/preset-list.ts';
 import { messagesIn } from '../../src-main/engine/messages/index.ts';
 import { Accounts } from '../../src-main/engine/misskey/accounts.ts';
 import { startingChoices } from '../../src-main/engine/misskey/notes/emoji-choices.ts';
@@ -15,6 +16,7 @@ import { accountEvents } from '../../src-main/ipc/account-events.ts';
 import { createCommands } from '../../src-main/ipc/commands/create-commands.ts';
 import { createNetworkCommands } from '../../src-main/ipc/commands/network-commands.ts';
 import type { Patch, Settings } from '../../src-main/ipc/contract.ts';
+import { noFeeds } from '../../src-main/ipc/feed-parts.ts';
 import { WindowFeed } from '../../src-main/ipc/window-feed.ts';
 import { plainDesktop } from './desktop-view.ts';
 import { fakeApi } from './fake-api.ts';
@@ -188,6 +190,8 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
   const feed = new WindowFeed({
     clock,
     accounts,
+    feeds: noFeeds,
+    presets: feedPresets([]),
     bell,
     history,
     images,
@@ -212,6 +216,8 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
   });
   const { commands, openTarget, noticeAnswers } = createCommands({
     accounts,
+    feeds: noFeeds,
+    presets: feedPresets([]),
     bell,
     history,
     feed,
@@ -219,6 +225,7 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
     signIn,
     clock,
     messages,
+    locale: () => 'en',
     settings: () => world.settings,
     openExternal: async (url) => {
       links.push(url);

@@ -163,6 +163,7 @@ export const en = {
     lastOne: 'The last timeline of an account stays. Add another first.',
   },
   answer: answersEn,
+  feeds: feedsEn,
   network: networkEn,
   diagnostics: diagnosticsEn,
   error: {

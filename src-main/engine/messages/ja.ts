@@ -161,6 +161,7 @@ export const ja: Messages = {
     lastOne: 'アカウントの最後のタイムラインは外せません。先に別のものを追加してください。',
   },
   answer: answersJa,
+  feeds: feedsJa,
   network: networkJa,
   diagnostics: diagnosticsJa,
   error: {

@@ -160,6 +160,7 @@ export const ko: Messages = {
     lastOne: '계정의 마지막 타임라인은 해제할 수 없습니다. 먼저 다른 것을 추가하세요.',
   },
   answer: answersKo,
+  feeds: feedsKo,
   network: networkKo,
   diagnostics: diagnosticsKo,
   error: {

@@ -158,6 +158,7 @@ export const zhCn: Messages = {
     lastOne: '账号的最后一个时间线不能移除。请先添加另一个。',
   },
   answer: answersZhCn,
+  feeds: feedsZhCn,
   network: networkZhCn,
   diagnostics: diagnosticsZhCn,
   error: {

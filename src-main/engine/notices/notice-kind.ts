@@ -5,6 +5,7 @@ export const noticeKinds = [
   'follow',
   'note',
   'chat',
+  'event',
   'other',
 ] as const;
 /** What a reader takes for one kind of notice; several types of the server's make one. */
@@ -26,6 +27,7 @@ const kinds: Readonly<Record<string, NoticeKind>> = {
   newChatMessage: 'chat',
   groupInvited: 'chat',
   chatRoomInvitationReceived: 'chat',
+  event: 'event',
 };
 
 /** The kind of a type of the server's. */

@@ -8,6 +8,7 @@ import { type AccountCommandsOptions, createAccountCommands } from './account-co
 import { createAnswerCommands } from './answer-commands.ts';
 import type { Commands } from './commands.ts';
 import { createEmojiCommands } from './emoji-commands.ts';
+import { createFeedCommands, type FeedCommandsOptions } from './feed-commands.ts';
 import { createHistoryCommands, type HistoryCommandsOptions } from './history-commands.ts';
 import { createNoteCommands } from './note-commands.ts';
 import { createNoticeAnswers, type NoticeAnswers } from './notice-answers.ts';
@@ -28,6 +29,7 @@ import { createWindowCommands, type WindowCommandsOptions } from './window-comma
 export interface CommandParts
   extends AccountCommandsOptions,
     WindowCommandsOptions,
+    FeedCommandsOptions,
     SoundCommandsOptions,
     UpdateCommandsOptions,
     Omit<HistoryCommandsOptions, 'search'>,
@@ -81,6 +83,7 @@ export function createCommands(parts: CommandParts): CreatedCommands {
     ...createNoteCommands(accounts),
     ...createEmojiCommands(accounts, server),
     ...createTimelineCommands({ accounts, server, messages }),
+    ...createFeedCommands(parts),
     ...createSoundCommands(parts),
     ...createWindowCommands(parts),
     ...parts.diagnosticsCalls,

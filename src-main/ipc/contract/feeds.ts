@@ -30,6 +30,13 @@ export interface FeedView {
   };
   /** The user's own rule; null = as the preset says, or Suzu's plain one. */
   readonly rule: NoticeRule | null;
+  /**
+   * What to begin with who words it themselves: what Suzu's plain rule or the preset says, as far as a rule
+   * of one's own can say it.
+   */
+  readonly startRule: NoticeRule;
+  /** The types of notices that it makes as it is worded now: `event`, or Misskey's own where a preset says so. */
+  readonly types: readonly string[];
   /** Null while it is off. */
   readonly state: StreamState | null;
   /** The state in words, with what to do. */
@@ -100,6 +107,26 @@ export type RulePreview =
   /** A template or a condition cannot be read. `problem`: a sentence. */
   | { readonly kind: 'unreadable'; readonly part: string; readonly problem: string };
 
+/** What a rule makes of one of the last events. */
+export interface EventPreview {
+  /** `FeedEventView.n`: the events may be others by now than those that the window has. */
+  readonly n: number;
+  readonly preview: RulePreview;
+}
+
+/** An event that the reader made up, to try a rule on where none has come yet. */
+export interface EventSample {
+  readonly name: string;
+  /** At most 16,384 characters. */
+  readonly text: string;
+}
+
+/** A made-up event as one of the feed's would be shown, and what a rule makes of it. */
+export interface SamplePreview {
+  readonly fields: FeedEventView['fields'];
+  readonly preview: RulePreview;
+}
+
 /** What a person says about a feed. */
 export interface FeedDraft {
   readonly name: string;
@@ -114,7 +141,7 @@ export interface FeedDraft {
 }
 
 export interface FeedCalls {
-  listPresets(): readonly PresetView[];
+  listPresets(): CallAnswer<readonly PresetView[]>;
   /** Makes a feed of what was typed into a preset's fields, by their ids. */
   addPresetFeed(presetId: string, values: Readonly<Record<string, string>>): CallAnswer<FeedId>;
   addFeed(draft: FeedDraft): CallAnswer<FeedId>;
@@ -127,6 +154,7 @@ export interface FeedCalls {
   retryFeed(feedId: FeedId): void;
   /** The reader looks at a feed's events, which come in `feedEvents` from then on; null = at none. */
   watchFeed(feedId: FeedId | null): void;
-  /** What a rule makes of the last events of the feed, in the order of `FeedEventsView.events`. */
-  previewRule(feedId: FeedId, rule: NoticeRule): CallAnswer<readonly RulePreview[]>;
+  /** What a rule makes of the last events of the feed, newest first. */
+  previewRule(feedId: FeedId, rule: NoticeRule): CallAnswer<readonly EventPreview[]>;
+  previewSample(feedId: FeedId, rule: NoticeRule, sample: EventSample): CallAnswer<SamplePreview>;
 }

@@ -1,4 +1,4 @@
-import type { AccountId, CallResult } from './basics.ts';
+import type { AccountId, CallResult, MediaAddress } from './basics.ts';
 import type { PersonView, ReactionView } from './notes.ts';
 
 export type Decision = 'shown' | 'grouped' | 'held' | 'suppressed';
@@ -22,6 +22,8 @@ export type NoticeIcon =
   | 'security'
   | 'app'
   | 'announcement'
+  /** Of a feed. */
+  | 'event'
   | 'generic';
 
 /** What can be answered to a notice; the words are also those of a toast's buttons. */
@@ -36,14 +38,17 @@ export type NoticeAction =
 
 export interface NoticeView {
   readonly id: string;
+  /** Whose it is: an account's id, or a feed's. */
   readonly accountId: AccountId;
-  /** The server's type, as in the protocol (`reaction`, `follow`, …). */
+  /** The server's type, as in the protocol (`reaction`, `follow`, …), or `event` for a feed's. */
   readonly type: string;
   readonly icon: NoticeIcon;
   /** Of the newest, for a group. */
   readonly createdAt: number;
   /** Of the newest, for a group. */
   readonly person: PersonView | null;
+  /** A picture of what it is about, where nobody's face is to be shown: an app's, or a feed's. */
+  readonly picture: MediaAddress | null;
   /** What happened, in the current language. May hold `:emoji:` of the person's name. */
   readonly title: string;
   /** The start of the note or another detail, plain text; empty when there is none. */
@@ -51,7 +56,7 @@ export interface NoticeView {
   readonly reaction: ReactionView | null;
   /**
    * The members of a group: reactions to one note, or renotes of it, one entry a person, newest first
-   * and bounded. Null for a notice that stands alone.
+   * and bounded. Null for a notice that stands alone, and for a group of a feed's.
    */
   readonly group:
     | readonly {

@@ -3,7 +3,7 @@ import type { AnswerCalls, DraftPurpose } from './answers.ts';
 import type { AccountId, CallResult, Locale, Settings } from './basics.ts';
 import type { DesktopCalls, DesktopView } from './desktop.ts';
 import type { DiagnosticsCalls, DiagnosticsView } from './diagnostics.ts';
-import type { FeedCalls, FeedEventsView, FeedView } from './feeds.ts';
+import type { FeedCalls, FeedEventsView, FeedId, FeedView } from './feeds.ts';
 import type { HistoryCalls } from './history.ts';
 import type { NetworkCalls, NetworkView } from './network.ts';
 import type { DetailView, NoteView, OpenCalls } from './notes.ts';
@@ -35,6 +35,8 @@ export interface Place {
   readonly accountId: AccountId | null;
   /** The open page of the settings; null while their list is open. */
   readonly settingsPage: SettingsPageId | null;
+  /** The feed that is open on the page of the feeds; null while their list is. It may be gone. */
+  readonly feedId: FeedId | null;
   /** Timelines that stand beside the chosen one where the window is wide enough, from left to right. */
   readonly columns: readonly TimelineRef[];
   /** The first visible item of each list and how many pixels of it are scrolled out; none = at the top. */
@@ -45,7 +47,7 @@ export interface Place {
 }
 
 /** Where the main process brings the reader; what is not named stays as it is. */
-export type Destination = Partial<Pick<Place, 'view' | 'accountId' | 'settingsPage'>>;
+export type Destination = Partial<Pick<Place, 'view' | 'accountId' | 'settingsPage' | 'feedId'>>;
 
 export interface Anchor {
   readonly id: string;

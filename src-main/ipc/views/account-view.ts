@@ -4,9 +4,19 @@ import { isCutOff } from '../../engine/misskey/offline.ts';
 import type { StoredAccount } from '../../engine/misskey/stored-account.ts';
 import { chosenKey, shownPins } from '../../engine/misskey/timelines/account-timelines.ts';
 import type { ConnectionState } from '../../engine/streaming/connection.ts';
+import type { RefusalReason } from '../../engine/streaming/verdict.ts';
 import type { AccountView } from '../contract.ts';
 import { emojiImages, type ImageAddresses, imageOrNull } from './images.ts';
 import { pinnedTimeline } from './timeline-view.ts';
+
+/** What signing in again mends. */
+const mendedBySignIn: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
+  'token-invalid',
+  'permission-missing',
+  'suspended',
+  'token-missing',
+  'guest-refused',
+]);
 
 /** An account as the window and the tray show it. `isOffline`: see `isOffline` of the engine. */
 export function accountView(
@@ -29,7 +39,7 @@ export function accountView(
     color: stored.color,
     state: state.name,
     stateText: accountStateText(account, messages, isOffline),
-    needsSignIn: state.name === 'refused' && state.reason !== 'not-misskey',
+    needsSignIn: state.name === 'refused' && mendedBySignIn.has(state.reason),
     unread,
     guest: isGuest,
     canAnswer: stored.canAnswer && !isGuest,

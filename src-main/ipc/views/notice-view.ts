@@ -38,6 +38,7 @@ const icons: Readonly<Record<string, NoticeIcon>> = {
   createToken: 'security',
   app: 'app',
   announcement: 'announcement',
+  event: 'event',
 };
 
 /** People of a group that are sent to the window; the words tell how many there are. */
@@ -64,6 +65,7 @@ export function noticeView(
     icon: Object.hasOwn(icons, notice.type) ? (icons[notice.type] ?? 'generic') : 'generic',
     createdAt: notice.createdAt,
     person: notice.person && personOfNotice(notice.person, images),
+    picture: imageOrNull(images, notice.iconUrl),
     ...wordGroup(notice, members, messages),
     reaction: reactionOf(notice.reaction, origin, images),
     group: groupOf(members, origin, images),

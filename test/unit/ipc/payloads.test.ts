@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type {
   Calls,
   Draft,
+  FeedDraft,
   NoticeQuery,
+  NoticeRule,
   Place,
   TimelineSpec,
 } from '../../../src-main/ipc/contract.ts';
@@ -50,6 +52,97 @@ const draft: Draft = {
   visibility: 'specified',
   localOnly: true,
 };
+
+const rule: NoticeRule = {
+  when: [{ field: 'level', is: 'above', value: '3' }],
+  title: '{title}',
+  body: '{message}',
+  link: '{url}',
+  icon: '',
+  key: '{id}',
+  group: '',
+  urgency: 'normal',
+};
+const feedDraft: FeedDraft = {
+  name: 'Builds',
+  connection: {
+    system: 'sse',
+    url: 'https://ci.example/events',
+    events: ['build'],
+    silentAfter: 60,
+    resume: null,
+  },
+  rule,
+};
+const websocketDraft: FeedDraft = {
+  ...feedDraft,
+  connection: {
+    system: 'websocket',
+    url: 'wss://ci.example/ws',
+    protocols: ['v1.json'],
+    hello: ['{"subscribe":"builds"}'],
+    silentAfter: null,
+    resume: { parameter: 'since', value: '{id}' },
+  },
+};
+const mqttDraft: FeedDraft = {
+  ...feedDraft,
+  rule: null,
+  connection: {
+    system: 'mqtt',
+    url: 'wss://broker.example/mqtt',
+    topics: [{ filter: 'home/+/door', qos: 1 }],
+    version: 5,
+    clientId: 'suzu-1',
+    persistent: true,
+    retained: false,
+  },
+  secrets: {
+    headers: { Authorization: 'Bearer x', Cookie: null },
+    username: 'alice',
+    password: null,
+    keepPassword: true,
+  },
+};
+const { connection } = feedDraft;
+const draftWith = (changes: Readonly<Record<string, unknown>>) => ({ ...feedDraft, ...changes });
+const wrongDrafts: readonly unknown[] = [
+  null,
+  'a feed',
+  {},
+  draftWith({ name: null }),
+  draftWith({ name: longText }),
+  draftWith({ token: 'x' }),
+  draftWith({ secrets: undefined }),
+  draftWith({ secrets: { headers: {} } }),
+  draftWith({ secrets: { headers: { a: 1 }, username: null, password: null, keepPassword: true } }),
+  draftWith({
+    secrets: { headers: {}, username: null, password: 'x'.repeat(8_193), keepPassword: true },
+  }),
+  draftWith({
+    secrets: {
+      headers: Object.fromEntries(Array.from({ length: 51 }, (_, n) => [`h${n}`, 'x'])),
+      username: null,
+      password: null,
+      keepPassword: true,
+    },
+  }),
+  draftWith({ connection: { ...connection, system: 'telnet' } }),
+  draftWith({ connection: { ...connection, url: longText } }),
+  draftWith({ connection: { ...connection, silentAfter: 1.5 } }),
+  draftWith({ connection: { ...connection, events: many(101, 'x') } }),
+  draftWith({ connection: { ...connection, events: [7] } }),
+  draftWith({ connection: { ...connection, more: 1 } }),
+  draftWith({ connection: { ...connection, resume: { parameter: 'since' } } }),
+  draftWith({ connection: { ...websocketDraft.connection, hello: ['x'.repeat(16_385)] } }),
+  draftWith({ connection: { ...mqttDraft.connection, version: 3 } }),
+  draftWith({ connection: { ...mqttDraft.connection, topics: [{ filter: 'a', qos: 3 }] } }),
+  draftWith({ rule: { ...rule, when: many(101, rule.when[0]) } }),
+  draftWith({ rule: { ...rule, when: [{ field: 'a', is: 'like', value: 'b' }] } }),
+  draftWith({ rule: { ...rule, title: longText } }),
+  draftWith({ rule: { ...rule, script: '1' } }),
+  draftWith({ rule: {} }),
+];
 
 const none = { right: [[]], wrong: [] } satisfies Cases['getSnapshot'];
 const aboutProxy: Cases['useProxy'] = {
@@ -214,6 +307,53 @@ const cases: Cases = {
     ],
     wrong: [[], [id], [id, 'away'], ['', 'stream']],
   },
+  listPresets: none,
+  addPresetFeed: {
+    right: [
+      ['ntfy', {}],
+      ['ntfy', { server: 'ntfy.sh', topic: 'alerts', token: '' }],
+    ],
+    wrong: [
+      [],
+      ['ntfy'],
+      ['', {}],
+      [long, {}],
+      ['ntfy', null],
+      ['ntfy', { topic: 7 }],
+      ['ntfy', { topic: 'x'.repeat(8_193) }],
+      ['ntfy', { ['x'.repeat(65)]: 'a' }],
+      ['ntfy', Object.fromEntries(Array.from({ length: 51 }, (_, n) => [`f${n}`, 'x']))],
+    ],
+  },
+  addFeed: {
+    right: [[feedDraft], [websocketDraft], [mqttDraft], [{ ...feedDraft, name: '' }]],
+    wrong: [[], ...wrongDrafts.map((one) => [one])],
+  },
+  changeFeed: {
+    right: [
+      [id, feedDraft],
+      [id, mqttDraft],
+    ],
+    wrong: [[], [id], ['', feedDraft], [long, feedDraft], ...wrongDrafts.map((one) => [id, one])],
+  },
+  removeFeed: oneId,
+  moveFeed: {
+    right: [[id, 0]],
+    wrong: [[], [id], [id, -1], [id, 0.5], ['', 0]],
+  },
+  setFeedOn: {
+    right: [
+      [id, true],
+      [id, false],
+    ],
+    wrong: [[], [id], [id, 'on'], ['', true]],
+  },
+  retryFeed: oneId,
+  watchFeed: { right: [[id], [null]], wrong: [[], [''], [long], [7]] },
+  previewRule: {
+    right: [[id, rule]],
+    wrong: [[], [id], ['', rule], [id, null], [id, { ...rule, title: longText }], [id, {}]],
+  },
   answerNotice: {
     right: [
       ['n1', 'follow-back'],
@@ -368,6 +508,7 @@ const cases: Cases = {
     right: [
       [place],
       [{ ...place, settingsPage: null }],
+      [{ ...place, settingsPage: 'feeds' }],
       [
         {
           view: 'sign-in',

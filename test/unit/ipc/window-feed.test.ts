@@ -65,6 +65,8 @@ describe('a snapshot', () => {
       version: '1.2.3',
       settings: { ...defaultSettings, language: 'en' },
       accounts: [],
+      feeds: [],
+      feedEvents: null,
       notices: { items: [], hasOlder: false },
       timelines: [],
       detail: null,

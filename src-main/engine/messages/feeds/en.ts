@@ -23,4 +23,9 @@ export const feedsEn = {
       'Another program uses the same client ID. Give each its own under Settings → Feeds.',
     'feed-secrets': 'The saved access cannot be read. Type it again under Settings → Feeds.',
   },
+  /** In place of a state. */
+  off: 'Off',
+  notEncrypted:
+    'This connection is not encrypted: whoever is on the way can read the access that Suzu sends. Use https:// or wss:// where the server offers it.',
+  gone: 'This feed is not in Suzu any more.',
 };

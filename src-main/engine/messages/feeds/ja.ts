@@ -25,4 +25,8 @@ export const feedsJa: typeof feedsEn = {
     'feed-secrets':
       '保存した認証情報を読み取れません。「設定」→「フィード」でもう一度入力してください。',
   },
+  off: 'オフ',
+  notEncrypted:
+    'この接続は暗号化されていません。Suzuが送る認証情報を途中で読み取られるおそれがあります。サーバーが対応していれば、https:// または wss:// を使ってください。',
+  gone: 'このフィードはもうSuzuにありません。',
 };

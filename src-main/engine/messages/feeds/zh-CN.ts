@@ -19,4 +19,8 @@ export const feedsZhCn: typeof feedsEn = {
     'feed-taken': '另一个程序使用了相同的客户端 ID。请在“设置”→“订阅源”中为每个程序设置不同的 ID。',
     'feed-secrets': '无法读取已保存的访问凭据。请在“设置”→“订阅源”中重新输入。',
   },
+  off: '已关闭',
+  notEncrypted:
+    '此连接未加密：途经者可以读到 Suzu 发送的访问凭据。如果服务器支持，请使用 https:// 或 wss://。',
+  gone: 'Suzu 中已没有此订阅源。',
 };

@@ -170,6 +170,9 @@ const waits: Readonly<Record<WaitReason, true>> = {
   'rate-limited': true,
   'not-misskey': true,
   rejected: true,
+  'not-a-feed': true,
+  'too-large': true,
+  malformed: true,
   ...networkProblems,
 };
 /** Whether signing in again can help. */
@@ -180,6 +183,15 @@ const refusals: Readonly<Record<RefusalReason, boolean>> = {
   'not-misskey': false,
   'token-missing': true,
   'guest-refused': true,
+  'feed-credentials': false,
+  'feed-forbidden': false,
+  'feed-not-found': false,
+  'feed-foreign': false,
+  'feed-over': false,
+  'feed-redirects': false,
+  'feed-protocol': false,
+  'feed-taken': false,
+  'feed-secrets': false,
 };
 const isReason = <Reason extends string>(
   reason: string,
