@@ -19,12 +19,31 @@ const webpDecoder: Plugin = {
   },
 };
 
-/** Leaves the updater out of the main bundle, which reads it where it is needed: a bundle of its own. */
-const updaterApart: Plugin = {
-  name: 'suzu-updater-apart',
+/** Leaves a module out of the main bundle, which reads it where it is needed: a bundle of its own. */
+const apart = (module: string, bundle: string): Plugin => ({
+  name: `suzu-${bundle}-apart`,
   enforce: 'pre',
   resolveId: (id) =>
-    id.endsWith('/electron-updater.ts') ? { id: './updater.cjs', external: 'relative' } : null,
+    id.endsWith(`/${module}`) ? { id: `./${bundle}.cjs`, external: 'relative' } : null,
+});
+
+/**
+ * What Suzu needs of MQTT.js is the client alone. Left out are its own ways to a broker (Suzu hands it a stream)
+ * and timers for browsers; `readable-stream` is a copy of Node's own streams; and `debug` would write
+ * passwords to stderr when an environment variable asks for it.
+ */
+const mqttClientAlone: Plugin = {
+  name: 'suzu-mqtt-client-alone',
+  enforce: 'pre',
+  resolveId(id) {
+    if (id === 'readable-stream') return { id: 'node:stream', external: true };
+    const left = ['./lib/connect', 'worker-timers', 'debug'];
+    return left.includes(id) ? `\0left-out:${id}` : null;
+  },
+  load(id) {
+    if (!id.startsWith('\0left-out:')) return null;
+    return id.endsWith(':debug') ? 'module.exports = () => () => {};' : 'module.exports = {};';
+  },
 };
 
 /** A bundle that runs in Node: where it begins, and what is special about it. */
@@ -37,18 +56,23 @@ interface NodeBundle {
 const mainBundle: NodeBundle = {
   entry: 'src-main/main.ts',
   folder: 'main',
-  plugins: [webpDecoder, updaterApart],
+  plugins: [webpDecoder, apart('electron-updater.ts', 'updater'), apart('mqtt-library.ts', 'mqtt')],
 };
 /** The others, by their mode. */
 const nodeBundles: Readonly<Record<string, NodeBundle>> = {
   updater: { entry: 'src-main/desktop/updates/electron-updater.ts', folder: 'main', plugins: [] },
+  mqtt: {
+    entry: 'src-main/engine/feeds/mqtt/mqtt-library.ts',
+    folder: 'main',
+    plugins: [mqttClientAlone],
+  },
   preload: { entry: 'src-main/preload.ts', folder: 'preload', plugins: [] },
 };
 
 /**
- * One config, four bundles: `vite build --mode main|updater|preload|window`. Each ends as a single script,
- * so that the package needs no node_modules and start-up reads one file; only the tables of emojis and
- * the updater, which are large and seldom needed, stand beside. The target is the oldest Electron the project
+ * One config, five bundles: `vite build --mode main|updater|mqtt|preload|window`. Each ends as a single script,
+ * so that the package needs no node_modules and start-up reads one file; only the tables of emojis,
+ * the updater and MQTT, which are large and seldom needed, stand beside. The target is the oldest Electron the project
  * runs on (33: Node 20.18, Chrome 130).
  */
 export default defineConfig(({ mode }) => {
@@ -74,8 +98,8 @@ export default defineConfig(({ mode }) => {
     build: {
       ssr: path(bundle.entry),
       outDir: path(`out/${bundle.folder}`),
-      // The updater stands beside main, which was built before.
-      emptyOutDir: mode !== 'updater',
+      // The updater and MQTT stand beside main, which was built before.
+      emptyOutDir: mode !== 'updater' && mode !== 'mqtt',
       target: 'node20',
       minify: true,
       rolldownOptions: {

@@ -10,7 +10,13 @@ import { foldersOf, thirdPartyNotices } from './lib/third-party.mjs';
 
 const configFile = inProject('vite.config.ts');
 /** Each with the folder below out/ that it goes to. */
-const BUNDLES = { main: 'main', updater: 'main', preload: 'preload', window: 'window' };
+const BUNDLES = {
+  main: 'main',
+  updater: 'main',
+  mqtt: 'main',
+  preload: 'preload',
+  window: 'window',
+};
 
 await runMain(async () => {
   // Vite's root is the working directory unless a bundle's config says otherwise.

@@ -21,6 +21,7 @@ const SOURCES = [
 const OUTPUTS = [
   'out/main/main.cjs',
   'out/main/updater.cjs',
+  'out/main/mqtt.cjs',
   'out/preload/preload.cjs',
   'out/window/index.html',
   'out/THIRD-PARTY-NOTICES.txt',

@@ -20,7 +20,7 @@ const test = base.extend<object, { packaged: PackagedApp }>({
 /** Everything that may be in the archive; what is in no line does not ship. */
 const expected = [
   /^package\.json$/,
-  /^out\/main\/(main\.cjs|updater\.cjs|webp_dec\.wasm)$/,
+  /^out\/main\/(main\.cjs|updater\.cjs|mqtt\.cjs|webp_dec\.wasm)$/,
   /^out\/THIRD-PARTY-NOTICES\.txt$/,
   /^out\/preload\/preload\.cjs$/,
   /^out\/window\/index\.html$/,
