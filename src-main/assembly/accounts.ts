@@ -24,7 +24,7 @@ export function buildAccounts(
 ): AccountParts {
   const { clock, host, commandLine, log, profile, safeMode, trace, userAgent } = parts.foundation;
   const { bell, history } = parts.notices;
-  const { fetch, network, tokens } = parts.system;
+  const { cutOff, fetch, network, tokens } = parts.system;
 
   const ownSignIns = new OwnSignIns(clock);
   const accounts = new Accounts({
@@ -43,6 +43,7 @@ export function buildAccounts(
       log,
       isOwnSignIn: (origin) => ownSignIns.take(origin),
     },
+    cutOff,
     keepTimelines: commandLine.trace && !safeMode,
     listener: accountEvents({
       trace,

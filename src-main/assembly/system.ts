@@ -17,6 +17,7 @@ import type { OwnDesktopWatch } from '../desktop/surroundings/desktop-watch.ts';
 import type { TokenStore } from '../engine/misskey/accounts.ts';
 import type { Fetch } from '../engine/misskey/api/api.ts';
 import { fetchAs } from '../engine/misskey/api/fetch-as.ts';
+import { CutOff } from '../engine/streaming/cut-off.ts';
 import type { Later, Parts } from './parts.ts';
 
 /** What the computer gives: its buses, what it tells of itself, a place for tokens, and the network. */
@@ -30,6 +31,8 @@ export interface SystemParts {
   readonly tokens: TokenStore;
   readonly network: Network;
   readonly saving: SavingMode;
+  /** The sources that failed for want of a network. */
+  readonly cutOff: CutOff;
   /** For API calls, by the network's ways and with Suzu's name. */
   readonly fetch: Fetch;
 }
@@ -94,6 +97,7 @@ export function buildSystem(
     tokens,
     network,
     saving,
+    cutOff: new CutOff(),
     fetch: fetchAs(userAgent, network.fetch),
   };
 }

@@ -7,6 +7,7 @@ import type { NewAccount } from '../../src-main/engine/misskey/sign-in/sign-in.t
 import type { StoredAccount } from '../../src-main/engine/misskey/stored-account.ts';
 import { startingPins } from '../../src-main/engine/misskey/timelines/pins.ts';
 import type { ConnectionState } from '../../src-main/engine/streaming/connection.ts';
+import { CutOff } from '../../src-main/engine/streaming/cut-off.ts';
 import { paceTimes } from '../../src-main/engine/streaming/pace.ts';
 import { bellBench } from './bell-bench.ts';
 import { fakeApi } from './fake-api.ts';
@@ -77,6 +78,7 @@ export function accountsBench({
     forget: async (id) => void tokens.delete(id),
   };
   const accounts = new Accounts({
+    cutOff: new CutOff(),
     store,
     tokens: tokenStore,
     keepTimelines,

@@ -19,6 +19,7 @@ import { localTime } from '../../src-main/engine/notices/local-time.ts';
 import type { ToastRequest } from '../../src-main/engine/notices/toast-requests.ts';
 import { defaultSettings } from '../../src-main/engine/settings/settings.ts';
 import { type Clock, systemClock } from '../../src-main/engine/streaming/clock.ts';
+import { CutOff } from '../../src-main/engine/streaming/cut-off.ts';
 import type { TimelineChange } from '../../src-main/engine/timeline/timeline.ts';
 import type { TraceEvent } from '../../src-main/engine/trace.ts';
 import { demoPictures } from './demo.ts';
@@ -121,6 +122,7 @@ export function liveEngine(
   };
   const ownSignIns = new OwnSignIns(clock);
   const accounts = new Accounts({
+    cutOff: new CutOff(),
     store: {
       load: () => profile.accounts,
       save: (stored) => {

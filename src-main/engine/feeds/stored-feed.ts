@@ -22,6 +22,15 @@ export const storedFeedSchema = v.looseObject({
   color: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i)),
   on: v.boolean(),
   connection: feedConnectionSchema,
+  /** What it proves itself with; the values are in the token store. */
+  has: v.optional(
+    v.object({
+      headers: v.pipe(v.array(v.string()), v.readonly()),
+      username: v.boolean(),
+      password: v.boolean(),
+    }),
+    { headers: [], username: false, password: false },
+  ),
   /** The preset that it was made by, whose rules word its notices; null = none. */
   preset: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(64))),
   /** The user's own rule, in place of the preset's; null = as the preset says, or `plainRule`. */

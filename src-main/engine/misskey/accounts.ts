@@ -1,4 +1,5 @@
 import type { ConnectionState } from '../streaming/connection.ts';
+import type { CutOff } from '../streaming/cut-off.ts';
 import { createPace, type Pace } from '../streaming/pace.ts';
 import type { TimelineChange } from '../timeline/timeline.ts';
 import { type Account, AccountList, type AccountStore } from './account-list.ts';
@@ -8,7 +9,6 @@ import type { Server } from './api/server-name.ts';
 import type { Presence } from './link/open-link.ts';
 import { AccountNotes } from './notes/account-notes.ts';
 import type { EmojiChoices } from './notes/emoji-choices.ts';
-import { isCutOff } from './offline.ts';
 import type { NewAccount } from './sign-in/sign-in.ts';
 import { MisskeySource, type SourceSurroundings } from './source.ts';
 import { freshAccount, profileOf, type StoredAccount } from './stored-account.ts';
@@ -43,6 +43,8 @@ export interface AccountsOptions {
   readonly store: AccountStore;
   readonly tokens: TokenStore;
   readonly around: SourceSurroundings;
+  /** Knows who failed for want of a network. */
+  readonly cutOff: CutOff;
   readonly listener: AccountsListener;
   /** Keeps the chosen timeline of every account connected, although nobody looks (`--trace`). */
   readonly keepTimelines: boolean;
@@ -58,8 +60,6 @@ export class Accounts {
   readonly #list: AccountList;
   /** By origin: a server is not knocked at by a crowd. */
   readonly #paces = new Map<string, Pace>();
-  /** Accounts that failed for want of a network and have not been online since. */
-  readonly #cutOff = new Set<string>();
   #stopped = false;
 
   constructor(options: AccountsOptions) {
@@ -167,7 +167,7 @@ export class Accounts {
     const account = this.#list.get(accountId);
     if (account === undefined) return;
     account.source?.stop();
-    this.#cutOff.delete(accountId);
+    this.#options.cutOff.forget(accountId);
     this.#list.remove(accountId);
     this.#options.around.bell.forget(accountId);
     this.#options.listener.onAccounts();
@@ -283,10 +283,7 @@ export class Accounts {
   #setState(id: string, state: ConnectionState): void {
     this.#list.update(id, { state });
     this.#options.listener.onState(id, state);
-    if (isCutOff(state)) this.#cutOff.add(id);
-    // One that gets through shows that there is a network again, whatever the system says.
-    if (state.name !== 'online' || !this.#cutOff.delete(id)) return;
-    for (const other of this.#cutOff) this.#list.get(other)?.source?.nudge();
+    this.#options.cutOff.heard(id, state, () => this.#list.get(id)?.source?.nudge());
   }
 
   #paceOf(origin: string): Pace {

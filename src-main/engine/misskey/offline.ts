@@ -1,17 +1,11 @@
 import type { ConnectionState } from '../streaming/connection.ts';
+import { isCutOff } from '../streaming/cut-off.ts';
 import { isLoopback } from './api/server-name.ts';
 
-/** An account's server and how it is with it. */
+/** The server of an account or a feed, and how it is with it. */
 interface Reached {
   readonly origin: string;
   readonly state: ConnectionState;
-}
-
-/** Whether an attempt has just failed for want of a network, rather than of its server. */
-export function isCutOff(state: ConnectionState): boolean {
-  return (
-    state.name === 'waiting' && (state.reason === 'no-route' || state.reason === 'unknown-name')
-  );
 }
 
 /**
@@ -20,8 +14,8 @@ export function isCutOff(state: ConnectionState): boolean {
  * unreachable for want of a network. A single name that is not found may only be a server that is no more,
  * so that takes a second one, or the system's word.
  */
-export function isOffline(accounts: readonly Reached[], systemSaysOffline: boolean): boolean {
-  const beyond = accounts.filter(({ origin }) => !isLoopback(new URL(origin).hostname));
+export function isOffline(sources: readonly Reached[], systemSaysOffline: boolean): boolean {
+  const beyond = sources.filter(({ origin }) => !isLoopback(new URL(origin).hostname));
   if (beyond.length === 0 || !beyond.every(({ state }) => isCutOff(state))) return false;
   const isWithoutRoute = beyond.some(
     ({ state }) => state.name === 'waiting' && state.reason === 'no-route',

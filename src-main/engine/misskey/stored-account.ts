@@ -1,3 +1,4 @@
+import { sourceColor } from '../source-color.ts';
 import type { User } from './api/schemas.ts';
 import type { Server } from './api/server-name.ts';
 import type { Presence } from './link/open-link.ts';
@@ -25,9 +26,6 @@ export interface StoredAccount extends PinnedTimelines {
   readonly canAnswer: boolean;
 }
 
-/** Told apart on light and on dark by people with any colour vision; a name always stands beside. */
-const colors = ['#b8860b', '#2f6fde', '#2e8b57', '#c2477f', '#7a5cd6', '#d2691e', '#1796a5'];
-
 /** A new account as it begins. `others` are the accounts that are there: none of their colours is taken. */
 export function freshAccount(
   id: string,
@@ -35,7 +33,6 @@ export function freshAccount(
   addedBy: StoredAccount['addedBy'],
   others: readonly StoredAccount[],
 ): StoredAccount {
-  const taken = new Set(others.map(({ color }) => color));
   const isGuest = addedBy === 'guest';
   return {
     id,
@@ -44,7 +41,7 @@ export function freshAccount(
     username: null,
     name: null,
     avatarUrl: null,
-    color: colors.find((candidate) => !taken.has(candidate)) ?? '#808080',
+    color: sourceColor(others.map(({ color }) => color)),
     timelines: isGuest ? guestPins : startingPins,
     timeline: isGuest ? 'local' : 'home',
     addedBy,

@@ -9,6 +9,7 @@ import { untoldDesktop } from '../../../src-main/engine/notices/desktop-state.ts
 import { localTime } from '../../../src-main/engine/notices/local-time.ts';
 import { defaultSettings } from '../../../src-main/engine/settings/settings.ts';
 import { systemClock as clock } from '../../../src-main/engine/streaming/clock.ts';
+import { CutOff } from '../../../src-main/engine/streaming/cut-off.ts';
 import { lineTrace } from '../../../src-main/engine/trace.ts';
 import { memoryLog } from '../memory-log.ts';
 
@@ -63,6 +64,7 @@ function run({ folder, account, token }: Life): void {
   });
   let accountsKept: readonly StoredAccount[] = [account];
   const accounts = new Accounts({
+    cutOff: new CutOff(),
     store: {
       load: () => accountsKept,
       save: (stored) => {

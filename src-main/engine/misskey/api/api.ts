@@ -162,14 +162,23 @@ function kindOf(status: number, code: string | null, isMisskey: boolean): ApiErr
   return 'rejected';
 }
 
-async function readText(response: Response, endpoint: string): Promise<string> {
+/**
+ * The whole text of an answer.
+ * @param most bytes.
+ * @throws ApiError when it is longer.
+ */
+export async function readText(
+  response: Response,
+  endpoint: string,
+  most = longestAnswerBytes,
+): Promise<string> {
   if (response.body === null) return '';
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
   for await (const chunk of response.body) {
     bytes += chunk.byteLength;
-    if (bytes > longestAnswerBytes) {
+    if (bytes > most) {
       throw new ApiError(endpoint, 'not-misskey', { status: response.status });
     }
     text += decoder.decode(chunk, { stream: true });

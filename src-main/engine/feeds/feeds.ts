@@ -1,0 +1,320 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { TokenStore } from '../misskey/accounts.ts';
+import { sourceColor } from '../source-color.ts';
+import type { ConnectionState } from '../streaming/connection.ts';
+import type { CutOff } from '../streaming/cut-off.ts';
+import { createPace, type Pace } from '../streaming/pace.ts';
+import type { Cursors } from './cursors.ts';
+import { type Feed, FeedList, type FeedStore } from './feed-list.ts';
+import { previewsOf, type RulePreview } from './feed-previews.ts';
+import { rulesOf } from './feed-rules.ts';
+import {
+  type FeedSecrets,
+  hasAll,
+  namesAfter,
+  namesOf,
+  type SecretsChange,
+} from './feed-secrets.ts';
+import { FeedSource, type FeedSurroundings } from './feed-source.ts';
+import type { NoticeRule } from './notices/notice-rule.ts';
+import type { FeedPresets } from './preset-list.ts';
+import { SecretKeeper } from './secret-keeper.ts';
+import { type SeenEvent, SeenEvents } from './seen-events.ts';
+import type { FeedConnection, StoredFeed } from './stored-feed.ts';
+
+export type { Feed } from './feed-list.ts';
+export type { RulePreview } from './feed-previews.ts';
+export type { EventOutcome, SeenEvent } from './seen-events.ts';
+
+export interface FeedsListener {
+  /** Feeds were added, removed or changed. */
+  onFeeds(): void;
+  /** Null = it is off. */
+  onState(feedId: string, state: ConnectionState | null): void;
+  /** An event came to the feed that is watched; told for each. */
+  onEvents(feedId: string): void;
+}
+
+export interface FeedsOptions {
+  readonly store: FeedStore;
+  readonly tokens: TokenStore;
+  readonly cursors: Cursors;
+  readonly presets: Pick<FeedPresets, 'get'>;
+  readonly around: FeedSurroundings;
+  /** Knows who failed for want of a network. */
+  readonly cutOff: CutOff;
+  /** Colours (`#rrggbb`) that other sources have. */
+  readonly takenColors: () => readonly string[];
+  readonly listener: FeedsListener;
+}
+
+/** What a person says of a feed, its secrets apart. */
+export interface FeedChange {
+  readonly name: string;
+  readonly connection: FeedConnection;
+  /** Null = as its preset says, or `plainRule`. */
+  readonly rule: NoticeRule | null;
+}
+
+export interface NewFeed extends FeedChange {
+  /** The preset that it is made by; null = none. */
+  readonly preset: string | null;
+  readonly addedBy: StoredFeed['addedBy'];
+}
+
+/** The feeds of this profile: adds, removes, keeps and runs them. */
+export class Feeds {
+  readonly #options: FeedsOptions;
+  readonly #list: FeedList;
+  readonly #secrets: SecretKeeper;
+  readonly #seen = new Map<string, SeenEvents>();
+  /** By origin: a server is not knocked at by a crowd. */
+  readonly #paces = new Map<string, Pace>();
+  /** `from`: how many events it had seen before. */
+  #watched: { readonly id: string; readonly from: number } | null = null;
+  /** The latest start of each feed: what an earlier one waited for is of no use. */
+  readonly #turns = new Map<string, symbol>();
+  #stopped = false;
+
+  constructor(options: FeedsOptions) {
+    this.#options = options;
+    this.#list = new FeedList(options.store);
+    this.#secrets = new SecretKeeper(options.tokens);
+  }
+
+  /** In the order in which they stand. */
+  all(): readonly Feed[] {
+    return this.#list.all();
+  }
+
+  get(id: string): Feed | undefined {
+    return this.#list.get(id);
+  }
+
+  /**
+   * Loads and starts what is stored; all are listed when this returns, and resolves once the keyring gave or
+   * refused what each needs. None waits for another.
+   */
+  async start(): Promise<void> {
+    const stored = this.#list.load();
+    this.#options.cursors.keepOnly(stored.map(({ id }) => id));
+    this.#options.listener.onFeeds();
+    await Promise.all(stored.map(({ id }) => this.#begin(id)));
+  }
+
+  /** Nothing runs after this. */
+  stop(): void {
+    this.#stopped = true;
+    for (const { source } of this.#list.all()) source?.stop();
+    this.#options.cursors.stop();
+  }
+
+  /** Adds a feed and connects it. Resolves to its id once its secrets are kept, which may take the user. */
+  async add(
+    { name, connection, rule, preset, addedBy }: NewFeed,
+    secrets: FeedSecrets,
+  ): Promise<string> {
+    const id = this.#freeId();
+    const has = namesOf(secrets);
+    const others = this.#list.all().map(({ stored }) => stored.color);
+    const color = sourceColor([...this.#options.takenColors(), ...others]);
+    this.#secrets.set(id, secrets);
+    const fixed = { id, color, preset, addedBy };
+    this.#list.put({ ...fixed, name, connection, rule, has, on: true, proven: false });
+    await this.#begin(id);
+    // Last, because a keyring may wait for the user to type its password. The demo's feeds are never kept.
+    if (addedBy !== 'demo') await this.#secrets.keep(id, has);
+    return id;
+  }
+
+  /**
+   * Changes a feed. Only another connection or other secrets make it connect anew.
+   * @param secrets null = as they are.
+   */
+  async change(
+    id: string,
+    { name, connection, rule }: FeedChange,
+    secrets: SecretsChange | null,
+  ): Promise<void> {
+    const feed = this.#list.get(id);
+    if (feed === undefined) return;
+    const { stored } = feed;
+    const has = secrets === null ? stored.has : namesAfter(secrets, stored.has.password);
+    const isElsewhere =
+      connection.system !== stored.connection.system || connection.url !== stored.connection.url;
+    if (isElsewhere) this.#options.cursors.forget(id);
+    const proven = stored.proven && !isElsewhere;
+    this.#list.change(id, { name, connection, rule, has, proven });
+    const hasOthers = secrets !== null && (await this.#secrets.change(id, secrets, stored.has));
+    const isSame = isDeepStrictEqual(connection, stored.connection) && !hasOthers;
+    if (isSame && feed.source !== null) this.#applyRules(id);
+    else await this.#begin(id);
+    if (hasOthers && stored.addedBy !== 'demo') await this.#secrets.keep(id, has);
+  }
+
+  /** Forgets a feed with its secrets and all its notices. */
+  async remove(id: string): Promise<void> {
+    const feed = this.#list.get(id);
+    if (feed === undefined) return;
+    const { around, cursors, cutOff, listener } = this.#options;
+    feed.source?.stop();
+    this.#list.remove(id);
+    this.#turns.delete(id);
+    this.#seen.delete(id);
+    cutOff.forget(id);
+    cursors.forget(id);
+    around.bell.forget(id);
+    listener.onFeeds();
+    await this.#secrets.forget(id);
+  }
+
+  /** Moves a feed to another place, counted from 0; one too large means the end. */
+  move(id: string, index: number): void {
+    this.#list.move(id, index);
+    this.#options.listener.onFeeds();
+  }
+
+  /** One that is off keeps all that it has, and does not connect. */
+  setOn(id: string, on: boolean): void {
+    const feed = this.#list.get(id);
+    if (feed === undefined || feed.stored.on === on) return;
+    this.#list.change(id, { on });
+    void this.#begin(id);
+  }
+
+  /** Tries again at once, also after a refusal. */
+  retry(id: string): void {
+    const feed = this.#list.get(id);
+    if (feed?.source) feed.source.retry();
+    else void this.#begin(id);
+  }
+
+  /** The computer woke up, was unlocked, or the network came back. */
+  nudge(): void {
+    for (const { source } of this.#list.all()) source?.nudge();
+  }
+
+  /** The way to the servers changed: every connection is made anew. */
+  reconnect(): void {
+    for (const { source } of this.#list.all()) source?.reconnect();
+  }
+
+  /** From now on `onEvents` tells of this feed's events; null = of none's. */
+  watch(id: string | null): void {
+    this.#watched = id === null ? null : { id, from: this.#seenOf(id).count };
+  }
+
+  /** The last events of a feed, newest first, and how many came since it is watched. */
+  seen(id: string): { readonly events: readonly SeenEvent[]; readonly count: number } {
+    const seen = this.#seen.get(id);
+    if (seen === undefined) return { events: [], count: 0 };
+    const from = this.#watched?.id === id ? this.#watched.from : 0;
+    return { events: seen.newest(), count: seen.count - from };
+  }
+
+  /**
+   * What a rule would make of the last events, in the order of `seen`. A rule that cannot be read says so for
+   * each, and once where there are no events.
+   */
+  preview(id: string, rule: NoticeRule): readonly RulePreview[] {
+    const events = this.seen(id).events;
+    return previewsOf(events, rule, { feedId: id, now: this.#options.around.clock.now() });
+  }
+
+  /** Starts or stops a feed as it is to be now, with what it proves itself with. */
+  async #begin(id: string): Promise<void> {
+    const feed = this.#list.get(id);
+    if (feed === undefined || this.#stopped) return;
+    feed.source?.stop();
+    this.#list.update(id, { source: null });
+    this.#applyRules(id);
+    const { on, has } = feed.stored;
+    const turn = Symbol(id);
+    this.#turns.set(id, turn);
+    if (!on) {
+      this.#setState(id, null);
+      return;
+    }
+    const known = this.#secrets.known(id, has);
+    if (known === undefined) this.#setState(id, { name: 'connecting' });
+    const secrets = known ?? (await this.#secrets.load(id, has));
+    // A keyring may take its time: meanwhile the feed may be gone, off, or changed.
+    if (this.#turns.get(id) !== turn || this.#stopped) return;
+    const { headers, password } = has;
+    this.#list.update(id, {
+      secrets: { headers, username: secrets.username, hasPassword: password },
+    });
+    this.#options.listener.onFeeds();
+    if (hasAll(secrets, has)) this.#run(id, secrets);
+    else this.#setState(id, { name: 'refused', reason: 'feed-secrets' });
+  }
+
+  #run(id: string, secrets: FeedSecrets): void {
+    const feed = this.#list.get(id);
+    if (feed === undefined) return;
+    const { around, cursors, listener, presets } = this.#options;
+    const { connection, preset, proven } = feed.stored;
+    const source = new FeedSource({
+      id,
+      connection,
+      secrets,
+      rules: rulesOf(feed.stored, presets),
+      catchUp: presets.get(preset ?? '')?.catchUp?.(connection) ?? null,
+      proven,
+      pace: this.#paceOf(connection),
+      cursor: (part) => cursors.of(id, part),
+      seen: this.#seenOf(id),
+      around,
+      listener: {
+        onState: (state) => this.#setState(id, state),
+        onProven: () => this.#list.change(id, { proven: true }),
+        onEvent: () => {
+          if (this.#watched?.id === id) listener.onEvents(id);
+        },
+      },
+    });
+    this.#list.update(id, { source });
+    source.start();
+  }
+
+  #applyRules(id: string): void {
+    const feed = this.#list.get(id);
+    if (feed === undefined) return;
+    const rules = rulesOf(feed.stored, this.#options.presets);
+    feed.source?.setRules(rules);
+    this.#list.update(id, { ruleProblem: rules.problem });
+    this.#options.listener.onFeeds();
+  }
+
+  #setState(id: string, state: ConnectionState | null): void {
+    const before = this.#list.get(id);
+    if (before === undefined || (before.state === null && state === null)) return;
+    this.#list.update(id, { state });
+    this.#options.listener.onState(id, state);
+    if (state === null) this.#options.cutOff.forget(id);
+    else this.#options.cutOff.heard(id, state, () => this.#list.get(id)?.source?.nudge());
+  }
+
+  #seenOf(id: string): SeenEvents {
+    const seen = this.#seen.get(id) ?? new SeenEvents();
+    this.#seen.set(id, seen);
+    return seen;
+  }
+
+  #paceOf({ url }: FeedConnection): Pace {
+    // `ws:` and `http:` are one server.
+    const { host } = new URL(url);
+    const pace = this.#paces.get(host) ?? createPace(this.#options.around.clock);
+    this.#paces.set(host, pace);
+    return pace;
+  }
+
+  /** Eight letters and digits that no other feed has. */
+  #freeId(): string {
+    const names = 36 ** 8;
+    let drawn = Math.floor(this.#options.around.random() * names);
+    const id = () => `feed-${drawn.toString(36).padStart(8, '0')}`;
+    while (this.#list.get(id()) !== undefined) drawn = (drawn + 1) % names;
+    return id();
+  }
+}
