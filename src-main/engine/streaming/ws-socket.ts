@@ -1,32 +1,51 @@
 import type { Agent } from 'node:http';
-import { WebSocket } from 'ws';
+import { type RawData, WebSocket } from 'ws';
+import { createBreather } from './breather.ts';
 import type { OpenSocket, SocketEnd } from './socket.ts';
 
-export interface WsSocketOptions {
-  /** `ws:` or `wss:`; must not carry a token. */
-  readonly url: string;
+/** `Message`: what becomes of what comes. */
+export interface WsSocketOptions<Message> {
+  /** `ws:` or `wss:`; must not carry a token. Asked at each attempt. */
+  readonly url: () => string;
   readonly headers: () => Readonly<Record<string, string>>;
+  /** Subprotocols to offer; a server that speaks none of them ends the socket with the error `wrongSubprotocol`. */
+  readonly protocols?: readonly string[];
   /** Opens the connection, asked at each attempt; left out = straight to the server. */
   readonly agent?: () => Agent;
   /** A larger frame ends the socket with the error `WS_ERR_UNSUPPORTED_MESSAGE_LENGTH`. */
   readonly maxPayloadBytes: number;
+  /** Makes a message of a frame's bytes, which are UTF-8 unless binary; null = it is a sign of life and no more. */
+  readonly read: (bytes: Buffer, isBinary: boolean) => Message | null;
+}
+
+/** The server speaks none of the subprotocols that were offered, or one that was not. */
+export const wrongSubprotocol = 'ERR_SUZU_SUBPROTOCOL';
+/** The server said that it switches to WebSocket, and did not. */
+export const brokenHandshake = 'ERR_SUZU_HANDSHAKE';
+
+/** Reads the texts alone. */
+export function readText(bytes: Buffer, isBinary: boolean): string | null {
+  return isBinary ? null : bytes.toString();
 }
 
 /** Opens sockets with the `ws` library. */
-export function wsSocketOpener({
+export function wsSocketOpener<Message>({
   url,
   headers,
+  protocols = [],
   agent,
   maxPayloadBytes,
-}: WsSocketOptions): OpenSocket {
+  read,
+}: WsSocketOptions<Message>): OpenSocket<Message> {
   const begin = () =>
-    new WebSocket(url, {
+    new WebSocket(url(), [...protocols], {
       headers: headers(),
       ...(agent === undefined ? {} : { agent: agent() }),
       maxPayload: maxPayloadBytes,
-      // Misskey negotiates no compression, and the extension alone costs most of the throughput.
+      // Misskey negotiates no compression, and the extension alone costs most of the throughput. Nor can
+      // what is small on the way become large here.
       perMessageDeflate: false,
-      // A redirect could carry the Authorization header to another host.
+      // A redirect could carry the user's headers to another host; browsers follow none here, either.
       followRedirects: false,
     });
   return (handlers) => {
@@ -51,13 +70,30 @@ export function wsSocketOpener({
       };
     }
 
+    const breather = createBreather({
+      pause: () => socket.pause(),
+      resume: () => socket.resume(),
+    });
+    /** Whether the server has switched to WebSocket, and is not yet believed. */
+    let switching = false;
+    const receive = (data: RawData, isBinary: boolean) => {
+      const message = read(bytesOf(data), isBinary);
+      if (message === null) handlers.onAlive();
+      else handlers.onMessage(message);
+    };
+
+    socket.on('upgrade', ({ headers: { 'sec-websocket-protocol': chosen } }) => {
+      switching = true;
+      if (chosen === undefined ? protocols.length === 0 : protocols.includes(chosen)) return;
+      end({ kind: 'error', code: wrongSubprotocol });
+      socket.terminate();
+    });
     socket.on('open', () => {
+      switching = false;
       if (!ended) handlers.onOpen();
     });
     socket.on('message', (data, isBinary) => {
-      if (ended) return;
-      if (isBinary) handlers.onAlive();
-      else handlers.onMessage(data.toString());
+      if (!ended) breather.handle(() => receive(data, isBinary));
     });
     socket.on('ping', () => {
       if (!ended) handlers.onAlive();
@@ -73,7 +109,9 @@ export function wsSocketOpener({
       });
       socket.terminate();
     });
-    socket.on('error', (error) => end({ kind: 'error', code: errorCode(error) }));
+    socket.on('error', (error) =>
+      end({ kind: 'error', code: switching ? brokenHandshake : errorCode(error) }),
+    );
     socket.on('close', (code) => end({ kind: 'closed', code }));
 
     return {
@@ -100,6 +138,11 @@ export function parseRetryAfter(value: string | undefined | null, now = Date.now
   const seconds = Number(value);
   const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(value) - now;
   return Number.isFinite(ms) && ms >= 0 ? Math.min(ms, longestRetryAfterMs) : null;
+}
+
+function bytesOf(data: RawData): Buffer {
+  if (Buffer.isBuffer(data)) return data;
+  return Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data);
 }
 
 function errorCode(error: unknown): string {

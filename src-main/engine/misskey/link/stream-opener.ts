@@ -1,6 +1,6 @@
 import type { Agent } from 'node:http';
 import type { OpenSocket } from '../../streaming/socket.ts';
-import { wsSocketOpener } from '../../streaming/ws-socket.ts';
+import { readText, wsSocketOpener } from '../../streaming/ws-socket.ts';
 
 /**
  * A frame larger than this (bytes) ends the socket; what it carried is caught up. Misskey's largest
@@ -20,12 +20,13 @@ export function streamOpener(
 ) {
   return (origin: string, token: string | null): OpenSocket =>
     wsSocketOpener({
-      url: `${origin.replace(/^http/, 'ws')}/streaming`,
+      url: () => `${origin.replace(/^http/, 'ws')}/streaming`,
       headers: () => ({
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
         'user-agent': userAgent,
       }),
       ...(agentFor === undefined ? {} : { agent: () => agentFor(origin) }),
       maxPayloadBytes: largestFrame,
+      read: readText,
     });
 }

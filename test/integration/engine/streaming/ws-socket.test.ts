@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect as connectTcp } from 'node:net';
@@ -5,7 +6,12 @@ import type { Duplex } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Socket, SocketEnd } from '../../../../src-main/engine/streaming/socket.ts';
-import { wsSocketOpener } from '../../../../src-main/engine/streaming/ws-socket.ts';
+import {
+  brokenHandshake,
+  readText,
+  wrongSubprotocol,
+  wsSocketOpener,
+} from '../../../../src-main/engine/streaming/ws-socket.ts';
 import { settle } from '../../../support/fake-clock.ts';
 
 const token = 'secret-token-of-alice';
@@ -67,7 +73,13 @@ interface Happened {
   readonly heard: (count: number) => Promise<void>;
 }
 
-function open(options: { readonly maxPayloadBytes?: number; readonly token?: string } = {}) {
+interface Asked {
+  readonly maxPayloadBytes?: number;
+  readonly token?: string;
+  readonly protocols?: readonly string[];
+}
+
+function open(options: Asked = {}) {
   const ends: SocketEnd[] = [];
   const texts: string[] = [];
   let alive = 0;
@@ -96,9 +108,11 @@ function open(options: { readonly maxPayloadBytes?: number; readonly token?: str
       }),
   };
   const socket = wsSocketOpener({
-    url,
+    url: () => url,
     headers: () => ({ authorization: `Bearer ${options.token ?? token}` }),
+    ...(options.protocols === undefined ? {} : { protocols: options.protocols }),
     maxPayloadBytes: options.maxPayloadBytes ?? 1024 * 1024,
+    read: readText,
   })({
     onOpen,
     onMessage: (text) => {
@@ -190,6 +204,55 @@ describe('the upgrade', () => {
     const { ended } = open({ token: 'two\nlines' });
     expect(await ended).toEqual({ kind: 'error', code: 'ERR_INVALID_CHAR' });
     expect(upgrades).toEqual([]);
+  });
+});
+
+describe('the switch to WebSocket', () => {
+  /** Answers as a server that switches, with these headers besides. */
+  function switchWith(headers: readonly string[], accept?: string) {
+    answerUpgrade = (request, socket) => {
+      const digest = createHash('sha1')
+        .update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
+        .digest('base64');
+      const lines = [
+        'HTTP/1.1 101 Switching Protocols',
+        'Upgrade: websocket',
+        'Connection: Upgrade',
+        `Sec-WebSocket-Accept: ${accept ?? digest}`,
+        ...headers,
+      ];
+      socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+    };
+  }
+
+  test('offers the subprotocols in their order, and takes the one that the server chose', async () => {
+    switchWith(['Sec-WebSocket-Protocol: second']);
+    await open({ protocols: ['first', 'second'] }).opened;
+    expect(upgrades[0]?.headers['sec-websocket-protocol']).toBe('first,second');
+  });
+
+  test.each([
+    ['none of those that were offered', ['first'], []],
+    ['another than was offered', ['first'], ['Sec-WebSocket-Protocol: other']],
+    ['one although none was offered', [], ['Sec-WebSocket-Protocol: other']],
+  ])('a server that chooses %s ends it', async (_name, protocols, headers) => {
+    switchWith(headers);
+    const { ended, ends } = open({ protocols });
+    expect(await ended).toEqual({ kind: 'error', code: wrongSubprotocol });
+    await settle();
+    expect(ends).toHaveLength(1);
+  });
+
+  test.each([
+    ['a wrong proof', [], 'bm90IHRoaXM='],
+    [
+      'an extension that nobody asked for',
+      ['Sec-WebSocket-Extensions: permessage-deflate'],
+      undefined,
+    ],
+  ])('%s is a broken handshake', async (_name, headers, accept) => {
+    switchWith(headers, accept);
+    expect(await open().ended).toEqual({ kind: 'error', code: brokenHandshake });
   });
 });
 
