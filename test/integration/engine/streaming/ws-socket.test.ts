@@ -222,6 +222,8 @@ describe('the switch to WebSocket', () => {
         ...headers,
       ];
       socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+      // Nobody else looks after it.
+      socket.resume().on('end', () => socket.destroy());
     };
   }
 
