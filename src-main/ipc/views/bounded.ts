@@ -1,4 +1,4 @@
-import { oneLine, shorten } from '../../engine/misskey/notes/plain-text.ts';
+import { oneLine, shorten } from '../../engine/lines.ts';
 
 /**
  * What a server's texts and lists may bring into the window. Everything in a note is a stranger's; the

@@ -1,3 +1,4 @@
+import { oneLine, shorten } from '../../lines.ts';
 import type {
   NoteExcerpt,
   Notice,
@@ -8,7 +9,7 @@ import type {
 } from '../../notices/notice.ts';
 import type { Note, Notification, User } from '../api/schemas.ts';
 import { findEmojiUrl, parseEmojiCode } from '../notes/emoji.ts';
-import { oneLine, plainText, shorten } from '../notes/plain-text.ts';
+import { plainText } from '../notes/plain-text.ts';
 
 /** Lengths in user-perceived characters; what a toast can show, with room to spare. */
 export const longest = { name: 60, text: 200, detail: 300 } as const;

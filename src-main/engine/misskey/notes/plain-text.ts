@@ -1,4 +1,5 @@
 import { type MfmNode, parse } from 'mfm-js';
+import { cutAt, oneLine } from '../../lines.ts';
 
 /** MFM longer than this is not parsed: a toast shows far less, and parsing costs time per character. */
 const longestParsed = 1_000;
@@ -45,32 +46,4 @@ function wordsOf(node: MfmNode): string {
     default:
       return (node.children ?? []).map(wordsOf).join('');
   }
-}
-
-/**
- * Text of strangers made fit for a place with one line: white space folded, and without the control
- * characters and direction overrides that could disguise what stands beside it. Empty when nothing of
- * it could be seen.
- */
-export function oneLine(text: string): string {
-  const line = text
-    .replace(/(?!\s)[\p{Cc}\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return /^[\s\p{M}\u2800\p{Default_Ignorable_Code_Point}]*$/u.test(line) ? '' : line;
-}
-
-/** At most `length` user-perceived characters, with an ellipsis where something was cut. */
-export function shorten(text: string, length: number): string {
-  // An upper bound in UTF-16 units first, so that a flood of combining marks is never segmented whole.
-  const candidate = cutAt(text, length * 12);
-  const graphemes = [...new Intl.Segmenter().segment(candidate)];
-  if (graphemes.length <= length && candidate.length === text.length) return text;
-  const kept = graphemes.slice(0, length - 1).map(({ segment }) => segment);
-  return `${kept.join('').trimEnd()}…`;
-}
-
-/** The first `units` UTF-16 units, without half a character at the end. */
-function cutAt(text: string, units: number): string {
-  return text.slice(0, units).replace(/[\uD800-\uDBFF]$/, '');
 }
