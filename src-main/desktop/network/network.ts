@@ -55,6 +55,8 @@ export interface Network {
   readonly state: NetworkState;
   /** For API calls. */
   readonly fetch: Fetch;
+  /** For answers that never end: each has a connection of its own, which may be idle as long as it likes. */
+  readonly streamFetch: Fetch;
   /** For pictures and media, which come from anywhere. `lookupFor`: see `NodeFetchOptions`. */
   mediaFetch(lookupFor: (host: string) => LookupFunction): Fetch;
   /** Opens the connections of streams. */
@@ -175,6 +177,7 @@ export function createNetwork(options: NetworkOptions): Network {
       };
     },
     fetch: nodeFetch({ agents: () => current.api, compressed: true }),
+    streamFetch: nodeFetch({ agents: () => current.streams, compressed: true }),
     mediaFetch: (lookupFor) =>
       nodeFetch({ agents: () => current.media, lookupFor, compressed: false }),
     streamAgent: (origin) =>

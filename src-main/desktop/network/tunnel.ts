@@ -22,6 +22,12 @@ export interface TunnelOptions {
 }
 
 /**
+ * A peer that has gone without a word is found out by TCP itself; streams of events can ask nothing of their
+ * own. In ms, which is before routers forget the connection.
+ */
+const keepAlive = { keepAlive: true, keepAliveInitialDelay: 30_000 } as const;
+
+/**
  * Opens a connection to a server, along one way. What is written to it arrives there.
  *
  * @throws NetworkError where it is the proxy's fault, else an error with the code of the system.
@@ -39,7 +45,8 @@ export function openTunnel(route: ProxyRoute, options: TunnelOptions): Promise<S
 
 function plainSocket({ host, port, lookup }: Target, signal: AbortSignal): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const socket = netConnect({ host, port, ...(lookup === undefined ? {} : { lookup }), signal });
+    const ways = lookup === undefined ? {} : { lookup };
+    const socket = netConnect({ host, port, ...ways, ...keepAlive, signal });
     socket.once('error', reject).once('connect', () => {
       socket.off('error', reject);
       resolve(socket);
@@ -75,6 +82,7 @@ function throughHttp(server: ProxyServer, options: TunnelOptions): Promise<Socke
       servername: isIP(server.host) === 0 ? server.host : '',
       agent: false,
       signal,
+      ...keepAlive,
       ...(secureContext === undefined ? {} : { secureContext }),
     });
     request.once('connect', ({ statusCode = 0 }, socket, head) => {
