@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 
-/** How a condition compares; `is` and the like compare texts, `above` and `below` numbers. */
+/**
+ * How a condition compares: `is` and the like texts, whatever their capital letters, `above` and `below`
+ * numbers; `exists` is met by what says anything.
+ */
 export const comparisons = [
   'is',
   'is-not',
@@ -17,10 +20,10 @@ const template = v.pipe(v.string(), v.maxLength(4_096));
 
 /** One thing that must be so for an event to become a notice. */
 const conditionSchema = v.looseObject({
-  /** A path as in a template (`user.name`, `$event`), without the braces. */
+  /** As in a template without the braces: `user.name`, `$name`, `a || b`. */
   field: v.pipe(v.string(), v.nonEmpty(), v.maxLength(512)),
   is: v.picklist(comparisons),
-  /** What to compare with; nothing for `exists` and `exists-not`. */
+  /** What to compare with, a text or a number as it is; nothing for `exists` and `exists-not`. */
   value: template,
 });
 export type Condition = v.InferOutput<typeof conditionSchema>;
@@ -72,9 +75,20 @@ export interface PresetRule extends Partial<NoticeRule> {
     readonly avatar: string;
   };
   /** Templates of the note that it is about. */
-  readonly note?: { readonly id: string; readonly text: string; readonly cw: string };
+  readonly note?: {
+    readonly id: string;
+    readonly text: string;
+    /** A content warning covers the text; empty = none. */
+    readonly cw: string;
+    /** How many files it has. */
+    readonly files?: string;
+    /** Says anything where it has a poll. */
+    readonly poll?: string;
+    /** Sent to named people only. */
+    readonly direct?: boolean;
+  };
   /** A template of an emoji. */
   readonly reaction?: string;
-  /** A template of when it happened: ISO 8601, or seconds or ms since the epoch; left out = now. */
+  /** A template of when it happened, see `eventTime`; left out = now. */
   readonly time?: string;
 }
