@@ -34,7 +34,10 @@ export interface ConnectionOptions<Message = string> {
   readonly onState: (state: ConnectionState) => void;
   /** When the peer is asked for signs of life; null = it cannot be asked, left out = as for Misskey. */
   readonly watch?: WatchTimes | null;
-  /** Ms without anything heard after which the peer counts as gone; left out = only who was asked does. */
+  /**
+   * Ms without a message (where the peer cannot be asked: without any sign of life) after which it counts as
+   * gone; left out = only who does not answer does. What answers a ping may not be what sends the messages.
+   */
   readonly silentFor?: number | null;
   /** Tells an outage from a refusal after a failed attempt. May ask the server; a rejection counts as an outage. */
   readonly judge: (end: AttemptEnd) => Promise<Verdict>;
@@ -130,6 +133,7 @@ export class Connection<Message = string> {
     return true;
   }
 
+  /** First the one whom a sign of life that is no message contents. */
   #watch(): readonly Watchdog[] {
     const { clock, watch: times = watchdogTimes, silentFor: limit = null } = this.#options;
     const onDead = () => this.#giveUpOnSilence();
@@ -145,10 +149,6 @@ export class Connection<Message = string> {
     const attempt = this.#attempt;
     this.#setState({ name: 'stale', reason: 'no-pong' });
     if (attempt === this.#attempt) this.#wait({ kind: 'retry', reason: 'no-pong' });
-  }
-
-  #heard(): void {
-    for (const watchdog of this.#watchdogs) watchdog.alive();
   }
 
   #connectWhenAllowed(): void {
@@ -197,11 +197,11 @@ export class Connection<Message = string> {
       },
       onMessage: (message) => {
         if (!current()) return;
-        this.#heard();
+        for (const watchdog of this.#watchdogs) watchdog.alive();
         onMessage(message);
       },
       onAlive: () => {
-        if (current()) this.#heard();
+        if (current()) this.#watchdogs[0]?.alive();
       },
       onEnd: (end) => {
         if (!current()) return;

@@ -1,0 +1,82 @@
+import type { SocketEnd } from '../../streaming/socket.ts';
+import { watchdogTimes } from '../../streaming/watchdog.ts';
+import { wsSocketOpener } from '../../streaming/ws-socket.ts';
+import type { FeedEvent } from '../feed-event.ts';
+import type { FeedAccess, FeedLink } from '../feed-link.ts';
+import {
+  bytesPayload,
+  describeBytes,
+  largestMessage,
+  type Payload,
+  textPayload,
+} from '../payload.ts';
+import { requestHeaders } from '../request-headers.ts';
+import { createResumeMark } from '../resume-mark.ts';
+import { upgradeOrigin, upgradeVerdict } from '../upgrade.ts';
+import { closeVerdict, frameVerdict } from './close-verdict.ts';
+import type { WebsocketConnection } from './websocket-connection.ts';
+
+/**
+ * Listens to a plain WebSocket. It is online once the upgrade is confirmed and the texts of `hello` are sent:
+ * the protocol knows no answer to them that all servers give.
+ */
+export function createWebsocketLink(
+  { url, protocols, hello, silentAfter, resume }: WebsocketConnection,
+  access: FeedAccess,
+): FeedLink {
+  const { cursor, isProven, secrets, userAgent } = access;
+  const mark = resume === null ? null : createResumeMark(resume);
+  const open = wsSocketOpener<FeedEvent>({
+    url: () => {
+      const from = cursor.get();
+      return mark === null || from === null ? url : mark.address(new URL(url), from).href;
+    },
+    headers: () => requestHeaders(secrets, userAgent),
+    protocols,
+    agent: () => access.agent(upgradeOrigin(url)),
+    maxPayloadBytes: largestMessage,
+    read: (bytes, isBinary) =>
+      eventOf(isBinary ? binaryPayload(bytes) : textPayload(bytes.toString())),
+  });
+  return {
+    openSocket(handlers) {
+      let heard = false;
+      const socket = open({
+        onOpen() {
+          for (const text of hello) socket.send(text);
+          handlers.onOpen();
+        },
+        onMessage(event) {
+          heard = true;
+          handlers.onMessage(event);
+          const next = mark?.of(event) ?? null;
+          if (next !== null) cursor.set(next);
+        },
+        onAlive: () => handlers.onAlive(),
+        onEnd: (end) => handlers.onEnd(judged(end, heard)),
+      });
+      return socket;
+    },
+    judge: async (end) => upgradeVerdict(end, isProven()),
+    watch: watchdogTimes,
+    silentFor: silentAfter === null ? null : silentAfter * 1_000,
+  };
+}
+
+/** A WebSocket has no names and no ids of its own: what is in the message has to tell. */
+function eventOf({ text, data }: Payload): FeedEvent {
+  return { name: '', id: null, text, data, retained: false };
+}
+
+/** Bytes count as what they say where that is JSON; what else was sent as bytes was not meant as words. */
+function binaryPayload(bytes: Buffer): Payload {
+  const payload = bytesPayload(bytes);
+  return payload.data === undefined ? { text: describeBytes(bytes), data: undefined } : payload;
+}
+
+/** An end of an open socket says what it means, whatever the connection was before. */
+function judged(end: SocketEnd, heard: boolean): SocketEnd {
+  if (end.kind === 'closed') return { kind: 'judged', verdict: closeVerdict(end.code, heard) };
+  const verdict = end.kind === 'error' ? frameVerdict(end.code) : null;
+  return verdict === null ? end : { kind: 'judged', verdict };
+}
