@@ -1,4 +1,9 @@
-import type { NoteExcerpt, Notice, Person } from '../../src-main/engine/notices/notice.ts';
+import type {
+  FeedMarks,
+  NoteExcerpt,
+  Notice,
+  Person,
+} from '../../src-main/engine/notices/notice.ts';
 import { fakeStart } from './fake-clock.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -127,6 +132,27 @@ export function aNotice(sourceId: string, fields: Partial<Notice> = {}): Notice 
     target: { kind: 'user', username: 'bob', host: null },
     ...fields,
   };
+}
+
+/** The feed whose notices `anEvent` makes. */
+export const doorFeed = 'feed-door0000';
+
+/** A notice of a feed: the door is open. `marks`: how its rule marked it. */
+export function anEvent(
+  sourceId: string,
+  fields: Partial<Notice> = {},
+  marks: Partial<FeedMarks> = {},
+): Notice {
+  return aNotice(sourceId, {
+    accountId: doorFeed,
+    type: 'event',
+    person: null,
+    heading: 'Door open',
+    detail: 'The front door',
+    target: { kind: 'list' },
+    feed: { urgency: 'normal', group: null, ...marks },
+    ...fields,
+  });
 }
 
 /** Somebody of the account's own server. */

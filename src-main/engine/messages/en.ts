@@ -76,6 +76,8 @@ export const en = {
     testBody: 'The bell works.',
     generic: 'New notification',
     genericBy: (who: string) => `New notification from ${who}`,
+    /** A group of a feed's: what its newest notice says, and how many there are. */
+    counted: (title: string, count: number) => `${title} (${count})`,
     someone: 'Someone',
     contentWarning: (cw: string) => (cw === '' ? 'Content warning' : `Content warning: ${cw}`),
     hidden: 'The content is hidden',
@@ -96,6 +98,8 @@ export const en = {
   digest: {
     title: (count: number) => `${count} notifications while you were away`,
     titleHeld: rulesEn.titleHeld,
+    /** Over what a feed sent beyond what may be shown one by one. */
+    titleBurst: (count: number) => `${count} more notifications in a short time`,
     kinds: {
       reaction: (count: number) => (count === 1 ? '1 reaction' : `${count} reactions`),
       follow: (count: number) => (count === 1 ? '1 new follower' : `${count} new followers`),
@@ -105,6 +109,7 @@ export const en = {
       quote: (count: number) => (count === 1 ? '1 quote' : `${count} quotes`),
       newChatMessage: (count: number) => (count === 1 ? '1 message' : `${count} messages`),
       announcement: (count: number) => (count === 1 ? '1 announcement' : `${count} announcements`),
+      event: (count: number) => (count === 1 ? '1 event' : `${count} events`),
       other: (count: number) => (count === 1 ? '1 other' : `${count} others`),
     },
     separator: ', ',

@@ -73,6 +73,7 @@ export const ja: Messages = {
     testBody: '鈴は正しく鳴ります。',
     generic: '新しい通知',
     genericBy: (who) => `${who}さんからの新しい通知`,
+    counted: (title, count) => `${title}(${count}件)`,
     someone: '名無し',
     contentWarning: (cw) => (cw === '' ? '閲覧注意' : `閲覧注意: ${cw}`),
     hidden: '内容は非公開です',
@@ -93,6 +94,7 @@ export const ja: Messages = {
   digest: {
     title: (count) => `不在の間の通知 ${count}件`,
     titleHeld: rulesJa.titleHeld,
+    titleBurst: (count) => `短時間に届いたほかの通知 ${count}件`,
     kinds: {
       reaction: (count) => `リアクション${count}件`,
       follow: (count) => `新しいフォロワー${count}人`,
@@ -102,6 +104,7 @@ export const ja: Messages = {
       quote: (count) => `引用${count}件`,
       newChatMessage: (count) => `メッセージ${count}件`,
       announcement: (count) => `お知らせ${count}件`,
+      event: (count) => `イベント${count}件`,
       other: (count) => `その他${count}件`,
     },
     separator: '、',

@@ -73,6 +73,7 @@ export const ko: Messages = {
     testBody: '방울이 잘 울립니다.',
     generic: '새 알림',
     genericBy: (who) => `${who} 님의 새 알림`,
+    counted: (title, count) => `${title} (${count}개)`,
     someone: '알 수 없는 사용자',
     contentWarning: (cw) => (cw === '' ? '열람 주의' : `열람 주의: ${cw}`),
     hidden: '내용이 숨겨져 있습니다',
@@ -93,6 +94,7 @@ export const ko: Messages = {
   digest: {
     title: (count) => `자리를 비운 사이 알림 ${count}개`,
     titleHeld: rulesKo.titleHeld,
+    titleBurst: (count) => `짧은 시간에 온 다른 알림 ${count}개`,
     kinds: {
       reaction: (count) => `리액션 ${count}개`,
       follow: (count) => `새 팔로워 ${count}명`,
@@ -102,6 +104,7 @@ export const ko: Messages = {
       quote: (count) => `인용 ${count}개`,
       newChatMessage: (count) => `메시지 ${count}개`,
       announcement: (count) => `공지사항 ${count}개`,
+      event: (count) => `이벤트 ${count}개`,
       other: (count) => `기타 ${count}개`,
     },
     separator: ', ',

@@ -73,6 +73,7 @@ export const zhCn: Messages = {
     testBody: '铃铛可以正常响起。',
     generic: '新通知',
     genericBy: (who) => `来自 ${who} 的新通知`,
+    counted: (title, count) => `${title}（${count} 条）`,
     someone: '某人',
     contentWarning: (cw) => (cw === '' ? '内容警告' : `内容警告：${cw}`),
     hidden: '内容已隐藏',
@@ -93,6 +94,7 @@ export const zhCn: Messages = {
   digest: {
     title: (count) => `你离开期间有 ${count} 条通知`,
     titleHeld: rulesZhCn.titleHeld,
+    titleBurst: (count) => `短时间内还有 ${count} 条通知`,
     kinds: {
       reaction: (count) => `${count} 个回应`,
       follow: (count) => `${count} 位新关注者`,
@@ -102,6 +104,7 @@ export const zhCn: Messages = {
       quote: (count) => `${count} 次引用`,
       newChatMessage: (count) => `${count} 条消息`,
       announcement: (count) => `${count} 条公告`,
+      event: (count) => `${count} 个事件`,
       other: (count) => `${count} 条其他通知`,
     },
     separator: '、',

@@ -1,5 +1,7 @@
 import type { Settings } from '../settings/settings.ts';
 import type { Trace } from '../trace.ts';
+import type { Burst } from './burst-digests.ts';
+import { BurstLimiter } from './burst-limiter.ts';
 import type { DesktopState } from './desktop-state.ts';
 import type { History, HistoryEntry } from './history.ts';
 import { Holds } from './holds.ts';
@@ -9,7 +11,15 @@ import { Reading, type ReadingListener } from './reading.ts';
 import { releaseOf } from './release.ts';
 import { asksForFollowed } from './rules/followed.ts';
 import type { LocalTime } from './rules/quiet-hours.ts';
-import { countsAsMissed, decide, isLookedAt, joinsOthers, type Ruling } from './rules.ts';
+import {
+  countsAsMissed,
+  decide,
+  isLookedAt,
+  isPressing,
+  joinsOthers,
+  type Ruling,
+  renews,
+} from './rules.ts';
 import type { StandingToastsListener } from './standing-toasts.ts';
 import type { ToastRequest } from './toast-requests.ts';
 import { Toaster, type ToasterOptions } from './toaster.ts';
@@ -44,6 +54,21 @@ export type Follows = (notice: Notice) => boolean | null;
 
 const unknown: Follows = () => null;
 
+/** What is known besides of a notice that rings. */
+export interface RingOptions {
+  /** Of a feed: it was held back by a gap that has just ended, and came with whatever else was. */
+  readonly afterGap?: boolean;
+}
+
+/** How a notice came. */
+interface Arrival {
+  /** How many came out of the same gap; null for one that came live. */
+  readonly missed: number | null;
+  readonly contiguous: boolean;
+  readonly follows: Follows;
+  readonly afterGap: boolean;
+}
+
 /**
  * Takes in what the sources bring, in whatever way and however often, and rings once for each: known
  * ones are dropped, the rules decide, the history keeps, and what is to be shown becomes a toast.
@@ -53,13 +78,15 @@ export class Bell {
   readonly #toaster: Toaster;
   readonly #reading: Reading;
   readonly #holds: Holds;
+  readonly #limiter: BurstLimiter;
   /** Whether something may be held, so that not every ring has to look for it. */
   #mayHold = true;
 
   constructor(options: BellOptions) {
     this.#options = options;
     const { clock, localTime, desktop, listener } = options;
-    this.#toaster = new Toaster(options);
+    this.#toaster = new Toaster(options, (burst) => this.#mayTell(burst));
+    this.#limiter = new BurstLimiter(clock);
     this.#reading = new Reading({ history: options.history, toaster: this.#toaster, listener });
     this.#holds = new Holds({
       clock,
@@ -82,11 +109,16 @@ export class Bell {
   }
 
   /** A notice that arrived as it happened. `contiguous`: nothing before it is missing. */
-  ring(notice: Notice, contiguous: boolean, follows: Follows = unknown): void {
+  ring(
+    notice: Notice,
+    contiguous: boolean,
+    follows: Follows = unknown,
+    { afterGap = false }: RingOptions = {},
+  ): void {
     this.#holds.check();
     if (this.#isKnown(notice)) return;
     this.#traceArrival(notice);
-    this.#take(notice, null, contiguous, follows);
+    this.#take(notice, { missed: null, contiguous, follows, afterGap });
   }
 
   /** Everything that a gap held back, oldest first. `contiguous` as for `ring`. */
@@ -108,7 +140,12 @@ export class Bell {
     const inDigest: Notice[] = [];
     let sounding: Notice | null = null;
     for (const notice of fresh) {
-      const { reason, sounds } = this.#take(notice, missed, contiguous, follows);
+      const { reason, sounds } = this.#take(notice, {
+        missed,
+        contiguous,
+        follows,
+        afterGap: true,
+      });
       if (reason !== 'digest') continue;
       inDigest.push(notice);
       if (sounds) sounding = notice;
@@ -189,13 +226,15 @@ export class Bell {
   }
 
   /** Decides about a notice, keeps it, and raises what is to be seen of it at once. */
-  #take(notice: Notice, missed: number | null, contiguous: boolean, follows: Follows): Ruling {
+  #take(notice: Notice, { missed, contiguous, follows, afterGap }: Arrival): Ruling {
     const { history, listener, trace, settings } = this.#options;
     const open = this.#toaster.groupFor(notice);
+    const key = burstKey(notice);
     const ruling = decide(notice, settings().rules, {
       ...this.#holds.moment(),
       missed,
       joins: open?.rung ?? false,
+      crowded: key !== null && this.#limiter.isCrowded(key, afterGap),
       follows: follows(notice),
     });
     const { decision, reason, sounds } = ruling;
@@ -208,8 +247,28 @@ export class Bell {
     if (decision === 'held') this.#mayHold = true;
     const entry = history.get(notice.id);
     if (entry) listener.onInsert(entry);
-    if (decision === 'shown' || reason === 'same-note') this.#toaster.raise(notice, sounds);
+    if (decision === 'shown' || renews(reason)) this.#toaster.raise(notice, sounds);
+    if (key === null) return ruling;
+    if (decision === 'shown' || reason === 'burst') this.#limiter.count(key);
+    if (reason === 'burst') this.#toaster.addToBurst(key, notice, sounds);
     return ruling;
+  }
+
+  /** Whether a burst that is due may be told now. What is kept back is held, and told when that is over. */
+  #mayTell({ fresh }: Burst): boolean {
+    const { history, listener, settings, desktop } = this.#options;
+    const isUrgent = fresh.some(isPressing);
+    const hold = this.#holds.reason();
+    if (hold === null || (hold === 'quiet-hours' && isUrgent)) {
+      return isUrgent || !isLookedAt(settings().rules, desktop());
+    }
+    for (const { id } of fresh) {
+      history.changeDecision(id, { decision: 'held', reason: hold });
+      const entry = history.get(id);
+      if (entry) listener.onUpdate(entry);
+    }
+    this.#mayHold = true;
+    return false;
   }
 
   /** Nothing holds toasts back any more: what was held is told once, on this run or a later one. */
@@ -229,4 +288,14 @@ export class Bell {
   #traceArrival({ accountId, id, type }: Notice): void {
     this.#options.trace({ at: 'notice', account: accountId, id, type });
   }
+}
+
+/**
+ * What a notice is counted together with where too many come; null = it always rings. What is critical is in
+ * no digest with what is not.
+ */
+function burstKey(notice: Notice): string | null {
+  const { accountId, feed } = notice;
+  if (feed === undefined) return null;
+  return isPressing(notice) ? `${accountId} critical` : accountId;
 }

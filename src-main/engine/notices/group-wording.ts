@@ -1,14 +1,21 @@
 import type { Messages } from '../messages/index.ts';
-import type { Member } from './groups.ts';
+import { inGroupOfFeed, type Member } from './groups.ts';
 import type { Notice } from './notice.ts';
 import { emojiOf, namesOf, type Wording, wordExcerpt, wordNotice } from './wording.ts';
 
 /**
  * Puts a group into words: who, newest first, and the start of the note. One person alone reads as
- * that person's notice.
+ * that person's notice. A group of a feed's reads as its newest notice, with how many there are.
  * @param newest the group's newest notice.
+ * @param count how many notices there are in the group.
  */
-export function wordGroup(newest: Notice, members: readonly Member[], messages: Messages): Wording {
+export function wordGroup(
+  newest: Notice,
+  members: readonly Member[],
+  count: number,
+  messages: Messages,
+): Wording {
+  if (inGroupOfFeed(newest)) return wordCounted(newest, count, messages);
   if (members.length < 2) return wordNotice(newest, messages);
   const words = messages.notice;
   const people = namesOfMembers(members, messages);
@@ -16,6 +23,11 @@ export function wordGroup(newest: Notice, members: readonly Member[], messages: 
     title: newest.type === 'renote' ? words.renotes(people) : words.reactions(people),
     body: newest.note === null ? '' : wordExcerpt(newest.note, messages),
   };
+}
+
+function wordCounted(newest: Notice, count: number, messages: Messages): Wording {
+  const { title, body } = wordNotice(newest, messages);
+  return { title: count < 2 ? title : messages.notice.counted(title, count), body };
 }
 
 /** One or two names, and how many people there are besides. */

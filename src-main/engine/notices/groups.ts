@@ -11,8 +11,19 @@ export interface Member {
 /** Types whose happenings on one note are one story for the reader. */
 const groupedTypes: readonly string[] = ['reaction', 'renote'];
 
-/** What a notice has in common with those it may be told together with; null for one that stands alone. */
-export function groupKey({ accountId, type, note }: Notice): string | null {
+/** Whether its feed wants it told together with others of the same group. */
+export function inGroupOfFeed({ feed }: Pick<Notice, 'feed'>): boolean {
+  return feed !== undefined && feed.group !== null;
+}
+
+/**
+ * What a notice has in common with those it may be told together with; null for one that stands alone. Those
+ * of a feed differ by their urgency, too: what cannot wait must not be hidden in a toast that could.
+ */
+export function groupKey({ accountId, type, note, feed }: Notice): string | null {
+  if (feed !== undefined && feed.group !== null) {
+    return `${accountId} ${feed.urgency} ${feed.group}`;
+  }
   return note !== null && groupedTypes.includes(type) ? `${accountId} ${type} ${note.id}` : null;
 }
 

@@ -1,8 +1,8 @@
 import type { Rules } from '../settings/settings.ts';
 import type { HistoryEntry } from './history.ts';
 import type { Notice } from './notice.ts';
-import { loudnessOf } from './rules/loudness.ts';
-import { isSecurity, isUnwanted } from './rules.ts';
+import { isHeard } from './rules/loudness.ts';
+import { fewMissed, isPressing, isSecurity, isUnwanted } from './rules.ts';
 import type { DigestCause } from './wording.ts';
 
 /** What was held and is to be told in one toast. */
@@ -16,10 +16,12 @@ export interface Released {
 }
 
 /**
- * What is told of held notices now that nothing holds them: one toast for each account, and one for each
- * security notice, which no number may swallow. What the user has muted or switched off meanwhile drops out.
+ * What is told of held notices now that nothing holds them: one toast for each account or feed, and one for
+ * each that is pressing, which must not drown in the others. Only where a feed has many of those, they are
+ * one toast of their own; security notices no number may swallow. What the user has muted or switched off
+ * meanwhile drops out.
  *
- * @param lookedAt the reader has the window before them, and with it all but what is about security.
+ * @param lookedAt the reader has the window before them, and with it all but what is pressing.
  */
 export function releaseOf(
   held: readonly HistoryEntry[],
@@ -27,13 +29,22 @@ export function releaseOf(
   lookedAt: boolean,
 ): readonly Released[] {
   const wanted = held.filter(({ notice }) => !isUnwanted(notice, rules));
-  const alone = wanted.filter(({ notice }) => isSecurity(notice));
-  const together = lookedAt ? [] : wanted.filter(({ notice }) => !isSecurity(notice));
-  const accountIds = [...new Set(together.map(({ notice }) => notice.accountId))];
+  const pressing = wanted.filter(({ notice }) => isPressing(notice));
+  const others = lookedAt ? [] : wanted.filter(({ notice }) => !isPressing(notice));
+  const alone = pressing.filter(({ notice }) => isSecurity(notice));
+  const critical = perAccount(pressing.filter(({ notice }) => !isSecurity(notice)));
   return [
     ...alone.map((entry) => [entry]),
-    ...accountIds.map((id) => together.filter(({ notice }) => notice.accountId === id)),
+    ...critical.flatMap((entries) =>
+      entries.length > fewMissed ? [entries] : entries.map((entry) => [entry]),
+    ),
+    ...perAccount(others),
   ].flatMap((entries) => partOf(entries, rules));
+}
+
+function perAccount(entries: readonly HistoryEntry[]): readonly (readonly HistoryEntry[])[] {
+  const accountIds = [...new Set(entries.map(({ notice }) => notice.accountId))];
+  return accountIds.map((id) => entries.filter(({ notice }) => notice.accountId === id));
 }
 
 function partOf(entries: readonly HistoryEntry[], rules: Rules): readonly Released[] {
@@ -45,7 +56,7 @@ function partOf(entries: readonly HistoryEntry[], rules: Rules): readonly Releas
       accountId: first.notice.accountId,
       notices,
       cause: causeOf(entries),
-      sounding: notices.findLast((notice) => loudnessOf(rules, notice) === 'ring') ?? null,
+      sounding: notices.findLast((notice) => isHeard(rules, notice)) ?? null,
     },
   ];
 }

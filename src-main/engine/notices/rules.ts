@@ -1,8 +1,9 @@
 import type { Rules } from '../settings/settings.ts';
 import type { DesktopState } from './desktop-state.ts';
+import { inGroupOfFeed } from './groups.ts';
 import type { Notice } from './notice.ts';
 import { asksForFollowed } from './rules/followed.ts';
-import { loudnessOf } from './rules/loudness.ts';
+import { isHeard, loudnessOf } from './rules/loudness.ts';
 import { holdsMutedWord, isFromMuted } from './rules/muted.ts';
 import { isQuiet, type LocalTime } from './rules/quiet-hours.ts';
 
@@ -17,8 +18,14 @@ export const decisionReasons = [
   'digest',
   /** Told in the toast of the first one of its group. */
   'same-note',
+  /** Of a feed: told in the toast of the first one of its group. */
+  'same-group',
+  /** One of more than a feed may show in a short time: told in one toast with others of them. */
+  'burst',
   /** Shown without a sound: the user wants it so for this type. */
   'type-silent',
+  /** Shown without a sound: the feed says that it is of low urgency. */
+  'low-urgency',
   /** The user has done it: that it is done is no news. */
   'own-act',
   /** Who sent it wants nobody disturbed. */
@@ -71,6 +78,8 @@ export interface Surroundings extends Moment {
   readonly missed: number | null;
   /** Whether a toast stands, or stood, for the unread group that it joins. */
   readonly joins: boolean;
+  /** Whether its feed has shown as many in a short time as it may. */
+  readonly crowded: boolean;
   /** Whether the account follows who sent it; null = unknown, which counts as followed. */
   readonly follows: boolean | null;
 }
@@ -91,21 +100,22 @@ export const fewMissed = 5;
  * 3. It is too old (`too-old`).
  * 4. What holds everything for now (see `holdReason`); it is told afterwards.
  * 5. The reader looks at the window anyway (`focused`), unless the screen is locked.
- * 6. It rings: with others of its gap, with others of its note, or by itself. A toast that stands
- *    already is renewed without a sound.
+ * 6. It rings: with others of its gap, with others of its note or group, with others of a feed that is
+ *    too much (`burst`), or by itself. A toast that stands already is renewed without a sound.
  *
- * Security notices (see `isSecurity`) pass muted words and people, quiet hours and the focus, and have a
- * toast of their own where others would be a digest: they are rare, and minutes count when somebody else
- * got in. Their type can still be switched off, and what was chosen for this very moment (a pause,
- * do-not-disturb, a presentation) holds them, too.
+ * Pressing notices (see `isPressing`) pass quiet hours and the focus, and have a toast of their own where
+ * others of a gap would be a digest: minutes count when somebody else got in, or a feed says so. Their type
+ * can still be switched off, and what was chosen for this very moment (a pause, do-not-disturb, a
+ * presentation) holds them, too. Those of security (see `isSecurity`) also pass muted words and people:
+ * they are rare, and no stranger wrote them. What a feed marks as of low urgency makes no sound.
  */
 export function decide(notice: Notice, rules: Rules, around: Surroundings): Ruling {
-  const { now, missed, joins, desktop } = around;
-  const loudness = loudnessOf(rules, notice);
+  const { now, missed, joins, crowded, desktop } = around;
+  const pressing = isPressing(notice);
   const ruling = (decision: DecisionKind, reason: DecisionReason): Ruling => ({
     decision,
     reason,
-    sounds: decision !== 'suppressed' && reason !== 'same-note' && loudness === 'ring',
+    sounds: decision !== 'suppressed' && (!renews(reason) || pressing) && isHeard(rules, notice),
   });
   if (!concerns(notice)) {
     return ruling('suppressed', notice.nuance === 'silent' ? 'silent' : 'own-act');
@@ -116,21 +126,26 @@ export function decide(notice: Notice, rules: Rules, around: Surroundings): Ruli
     return ruling('suppressed', 'too-old');
   }
   const hold = holdReason(rules, around);
-  if (hold !== null && !(hold === 'quiet-hours' && isSecurity(notice))) {
+  if (hold !== null && !(hold === 'quiet-hours' && pressing)) {
     return ruling('held', hold);
   }
-  if (isLookedAt(rules, desktop) && !isSecurity(notice)) return ruling('suppressed', 'focused');
-  if (missed !== null && missed > fewMissed && !isSecurity(notice)) {
-    return ruling('grouped', 'digest');
-  }
-  if (joins) return ruling('grouped', 'same-note');
-  if (loudness === 'silent') return ruling('shown', 'type-silent');
+  if (isLookedAt(rules, desktop) && !pressing) return ruling('suppressed', 'focused');
+  if (missed !== null && missed > fewMissed && !pressing) return ruling('grouped', 'digest');
+  if (joins) return ruling('grouped', inGroupOfFeed(notice) ? 'same-group' : 'same-note');
+  if (crowded) return ruling('grouped', 'burst');
+  if (loudnessOf(rules, notice) === 'silent') return ruling('shown', 'type-silent');
+  if (notice.feed?.urgency === 'low') return ruling('shown', 'low-urgency');
   return ruling('shown', missed === null ? 'live' : 'missed');
+}
+
+/** Whether a notice that was decided so is told by a toast that stands already, which is shown anew. */
+export function renews(reason: DecisionReason): boolean {
+  return reason === 'same-note' || reason === 'same-group';
 }
 
 /**
  * What holds toasts back at a moment; null = nothing. Of several, quiet hours are named last: they alone
- * do not hold a security notice.
+ * do not hold what is pressing.
  */
 export function holdReason(rules: Rules, moment: Moment): DecisionReason | null {
   const { now, localTime, pausedUntil, desktop } = moment;
@@ -149,6 +164,11 @@ export function isLookedAt({ quietWhileFocused }: Rules, desktop: DesktopState):
 /** Whether it tells that somebody came into the account, or was let in. */
 export function isSecurity({ type }: Pick<Notice, 'type'>): boolean {
   return type === 'login' || type === 'createToken';
+}
+
+/** Whether it cannot wait: it is about security, or its feed says that it is critical. */
+export function isPressing(notice: Pick<Notice, 'type' | 'feed'>): boolean {
+  return isSecurity(notice) || notice.feed?.urgency === 'critical';
 }
 
 /** Whether it may ring at all: what concerns nobody counts towards no digest, either. */
@@ -182,14 +202,14 @@ export function countsAsMissed(
 ): boolean {
   return (
     concerns(notice) &&
-    !isSecurity(notice) &&
+    !isPressing(notice) &&
     unwantedReason(notice, rules, { follows }) === null &&
     now - notice.createdAt <= tooOldAfterMs
   );
 }
 
 /**
- * Whether a notice with this decision is told with others about the same note. What the user does not
+ * Whether a notice with this decision is told with others of its note or group. What the user does not
  * want to hear of must not come back in a toast about somebody else's.
  */
 export function joinsOthers({ reason }: Decision): boolean {

@@ -1,9 +1,10 @@
 import type { Messages } from '../messages/index.ts';
 import type { PrivacyLevel, Sound } from '../settings/settings.ts';
+import type { Burst } from './burst-digests.ts';
 import type { Row } from './groups.ts';
 import type { Notice, Target } from './notice.ts';
-import { iconsAt, wordDigestAt, wordRowAt } from './privacy.ts';
-import { isSecurity } from './rules.ts';
+import { iconsAt, wordBurstAt, wordDigestAt, wordRowAt } from './privacy.ts';
+import { isPressing } from './rules.ts';
 import { type DigestCause, type Wording, withLabel } from './wording.ts';
 
 /** A toast to raise. */
@@ -46,7 +47,7 @@ export function requestForRow(row: Row, speech: Speech, sound: Sound | null): To
     iconUrls: iconsAt(speech.level, notice),
     target: notice.target,
     sound,
-    urgency: isSecurity(notice) ? 'critical' : 'normal',
+    urgency: urgencyOf([notice]),
     answerable: speech.level !== 'something',
   };
 }
@@ -59,16 +60,36 @@ export function requestForDigest(
   speech: Speech,
   sound: Sound | null,
 ): ToastRequest {
-  return {
+  return digest({
     id: `${accountId}/digest/${notices.at(-1)?.sourceId ?? ''}`,
     accountId,
     ...labelled(wordDigestAt(speech.level, notices, cause, speech.messages), speech),
-    iconUrls: [],
-    target: null,
     sound,
-    urgency: 'normal',
-    answerable: false,
-  };
+    urgency: urgencyOf(notices),
+  });
+}
+
+/** What a feed sent beyond what is shown one by one, in one toast, which opens the list of notices. */
+export function requestForBurst(
+  { toastId, accountId, fresh, count }: Burst,
+  speech: Speech,
+  sound: Sound | null,
+): ToastRequest {
+  return digest({
+    id: toastId,
+    accountId,
+    ...labelled(wordBurstAt(speech.level, fresh, count, speech.messages), speech),
+    sound,
+    urgency: urgencyOf(fresh),
+  });
+}
+
+function digest(request: Omit<ToastRequest, 'iconUrls' | 'target' | 'answerable'>): ToastRequest {
+  return { ...request, iconUrls: [], target: null, answerable: false };
+}
+
+function urgencyOf(notices: readonly Notice[]): ToastRequest['urgency'] {
+  return notices.some(isPressing) ? 'critical' : 'normal';
 }
 
 function labelled(wording: Wording, { label, level }: Speech): Wording {

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages/index.ts';
 import type { Settings, Sound } from '../settings/settings.ts';
 import type { Clock } from '../streaming/clock.ts';
+import { type Burst, BurstDigests } from './burst-digests.ts';
 import type { DesktopState } from './desktop-state.ts';
 import { foldGroups } from './groups.ts';
 import type { History } from './history.ts';
@@ -13,7 +14,7 @@ import {
   StandingToasts,
   type StandingToastsListener,
 } from './standing-toasts.ts';
-import { requestForDigest, requestForRow, type Speech } from './toast-requests.ts';
+import { requestForBurst, requestForDigest, requestForRow, type Speech } from './toast-requests.ts';
 import type { DigestCause } from './wording.ts';
 
 export interface ToasterOptions {
@@ -36,9 +37,15 @@ export class Toaster {
   readonly #options: ToasterOptions;
   readonly #toasts: StandingToasts;
   readonly #groups: OpenGroups;
+  readonly #bursts: BurstDigests;
 
-  constructor(options: ToasterOptions) {
+  /** @param mayTell whether a toast may tell of a burst that is due, or something keeps it back. */
+  constructor(options: ToasterOptions, mayTell: (burst: Burst) => boolean) {
     this.#options = options;
+    this.#bursts = new BurstDigests(
+      options.clock,
+      (burst) => mayTell(burst) && this.#showBurst(burst),
+    );
     this.#toasts = new StandingToasts(options.listener);
     this.#groups = new OpenGroups(options.clock, (groupId, sounds) =>
       this.#showRow(groupId, sounds),
@@ -81,6 +88,11 @@ export class Toaster {
     this.#toasts.show(request, null);
   }
 
+  /** One more of a feed that is too much: it is told with others of them. `key`: what is told together. */
+  addToBurst(key: string, notice: Notice, sounds: boolean): void {
+    this.#bursts.add(key, notice, sounds);
+  }
+
   standing(toastId: string): StandingToast | undefined {
     return this.#toasts.get(toastId);
   }
@@ -88,6 +100,7 @@ export class Toaster {
   /** The desktop said that it is there no more. */
   gone(toastId: string): void {
     this.#toasts.gone(toastId);
+    this.#bursts.gone(toastId);
   }
 
   close(toastId: string): void {
@@ -96,6 +109,7 @@ export class Toaster {
 
   /** Closes the toasts of an account that are about many notices at once. */
   closeDigests(accountId: string): void {
+    this.#bursts.drop(accountId);
     this.#toasts.closeAll(
       ({ request, noticeId }) => request.accountId === accountId && noticeId === null,
     );
@@ -103,6 +117,7 @@ export class Toaster {
 
   /** Closes all toasts of an account. */
   closeAll(accountId: string): void {
+    this.#bursts.drop(accountId);
     this.#toasts.closeAll(({ request }) => request.accountId === accountId);
   }
 
@@ -114,6 +129,7 @@ export class Toaster {
   /** Nothing runs after this. */
   stop(): void {
     this.#groups.stop();
+    this.#bursts.stop();
   }
 
   #showRow(groupId: string, sounds: boolean): void {
@@ -122,6 +138,19 @@ export class Toaster {
     const [{ notice }] = row;
     const sound = sounds ? this.#soundOf(notice) : null;
     this.#toasts.show(requestForRow(row, this.#speech(notice.accountId), sound), notice.id);
+  }
+
+  /** One alone is shown as itself. Returns whether the toast of the burst stands. */
+  #showBurst(burst: Burst): boolean {
+    const { accountId, fresh, count, sounding } = burst;
+    const [newest] = fresh;
+    if (newest !== undefined && count === 1) {
+      this.raise(newest, sounding !== null);
+      return false;
+    }
+    const sound = sounding && this.#soundOf(sounding);
+    this.#toasts.show(requestForBurst(burst, this.#speech(accountId), sound), null);
+    return true;
   }
 
   #soundOf(notice: Notice): Sound | null {

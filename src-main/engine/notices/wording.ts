@@ -70,6 +70,11 @@ export function wordNotice(notice: Notice, messages: Messages): Wording {
       return { title: words[notice.type], body: words.securityHint };
     case 'app':
       return { title: notice.heading ?? words.app, body: detail };
+    case 'event':
+      return {
+        title: notice.heading ?? (notice.person === null ? words.generic : words.genericBy(who)),
+        body: body || detail,
+      };
     case 'test':
       return { title: words.test, body: words.testBody };
     default:
@@ -145,6 +150,22 @@ export function wordDigest(
   return {
     title: (cause === 'missed' ? words.title : words.titleHeld[cause])(notices.length),
     body: parts.join(words.separator),
+  };
+}
+
+/** How many of the newest a burst names. */
+const namedInBurst = 3;
+
+/**
+ * Many notices of a feed that came in a short time.
+ * @param newest some of them, newest first.
+ * @param count how many there are.
+ */
+export function wordBurst(newest: readonly Notice[], count: number, messages: Messages): Wording {
+  const titles = newest.map((notice) => wordNotice(notice, messages).title);
+  return {
+    title: messages.digest.titleBurst(count),
+    body: [...new Set(titles)].slice(0, namedInBurst).join('\n'),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Messages } from '../../engine/messages/index.ts';
 import { handleOf } from '../../engine/misskey/api/links.ts';
 import { wordGroup } from '../../engine/notices/group-wording.ts';
-import { type Member, membersOf, type Row } from '../../engine/notices/groups.ts';
+import { inGroupOfFeed, type Member, membersOf, type Row } from '../../engine/notices/groups.ts';
 import type { Person, Reaction } from '../../engine/notices/notice.ts';
 import { actionsOf, type Followed } from '../../engine/notices/notice-actions.ts';
 import type { DecisionReason } from '../../engine/notices/rules.ts';
@@ -66,9 +66,9 @@ export function noticeView(
     createdAt: notice.createdAt,
     person: notice.person && personOfNotice(notice.person, images),
     picture: imageOrNull(images, notice.iconUrl),
-    ...wordGroup(notice, members, messages),
+    ...wordGroup(notice, members, row.length, messages),
     reaction: reactionOf(notice.reaction, origin, images),
-    group: groupOf(members, origin, images),
+    group: inGroupOfFeed(notice) ? null : groupOf(members, origin, images),
     noteId: notice.note?.id ?? null,
     actions: actionsOf(row[0], follows),
     answered: row[0].answered && messages.answer.done[row[0].answered],

@@ -4,6 +4,8 @@ export const entryEn = {
     `The settings file could not be read, and was kept as ${file}. Suzu uses the last good settings instead.`,
   settingsAccountsUnread: (file: string) =>
     `Some accounts in the settings file could not be read. They stay in ${file}, but Suzu does without them: correct the file and restart Suzu, or sign in again.`,
+  settingsFeedsUnread: (file: string) =>
+    `Some feeds in the settings file could not be read. They stay in ${file}, but Suzu does without them: correct the file and restart Suzu, or make them anew.`,
   settingsUnusable: (fields: string, file: string) =>
     `Some values in the settings file cannot be used, so Suzu does without them (${fields}). Correct ${file} and restart Suzu, or choose anew in the settings.`,
   autostart: {

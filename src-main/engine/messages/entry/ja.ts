@@ -5,6 +5,8 @@ export const entryJa: EntryMessages = {
     `設定ファイルを読み込めなかったため、${file} として残しました。代わりに最後の正常な設定を使います。`,
   settingsAccountsUnread: (file) =>
     `設定ファイルの一部のアカウントを読み込めませんでした。${file} には残っていますが、Suzuでは使われません。ファイルを直してSuzuを再起動するか、もう一度サインインしてください。`,
+  settingsFeedsUnread: (file) =>
+    `設定ファイルの一部のフィードを読み込めませんでした。${file} には残っていますが、Suzuでは使われません。ファイルを直してSuzuを再起動するか、もう一度作ってください。`,
   settingsUnusable: (fields, file) =>
     `設定ファイルに使えない値（${fields}）があるため、無視しています。${file} を直してSuzuを再起動するか、設定で選び直してください。`,
   autostart: {

@@ -5,6 +5,8 @@ export const entryKo: EntryMessages = {
     `설정 파일을 읽을 수 없어 ${file}(으)로 보관했습니다. 대신 마지막으로 정상이던 설정을 사용합니다.`,
   settingsAccountsUnread: (file) =>
     `설정 파일의 일부 계정을 읽을 수 없습니다. ${file}에는 그대로 남아 있지만 Suzu에서는 사용하지 않습니다. 파일을 고치고 Suzu를 다시 시작하거나 다시 로그인하세요.`,
+  settingsFeedsUnread: (file) =>
+    `설정 파일의 일부 피드를 읽을 수 없습니다. ${file}에는 그대로 남아 있지만 Suzu에서는 사용하지 않습니다. 파일을 고치고 Suzu를 다시 시작하거나 다시 만드세요.`,
   settingsUnusable: (fields, file) =>
     `설정 파일에 사용할 수 없는 값(${fields})이 있어 무시했습니다. ${file}을(를) 고치고 Suzu를 다시 시작하거나 설정에서 다시 선택하세요.`,
   autostart: {

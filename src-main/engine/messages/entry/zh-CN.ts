@@ -4,6 +4,8 @@ export const entryZhCn: EntryMessages = {
   settingsRestored: (file) => `无法读取设置文件，已保留为 ${file}。Suzu 改用上一次正常的设置。`,
   settingsAccountsUnread: (file) =>
     `设置文件中的部分账号无法读取。它们仍保留在 ${file} 中，但 Suzu 不会使用：请修正该文件并重启 Suzu，或重新登录。`,
+  settingsFeedsUnread: (file) =>
+    `设置文件中的部分订阅源无法读取。它们仍保留在 ${file} 中，但 Suzu 不会使用：请修正该文件并重启 Suzu，或重新添加。`,
   settingsUnusable: (fields, file) =>
     `设置文件中有无法使用的值（${fields}），Suzu 已忽略它们。请修正 ${file} 并重启 Suzu，或在设置中重新选择。`,
   autostart: {

@@ -21,6 +21,8 @@ export const feedsEn = {
       'The server speaks another version or protocol. Check it under Settings → Feeds.',
     'feed-taken':
       'Another program uses the same client ID. Give each its own under Settings → Feeds.',
+    'feed-client-id':
+      'The server does not accept this client ID. Type another one under Settings → Feeds.',
     'feed-secrets': 'The saved access cannot be read. Type it again under Settings → Feeds.',
   },
   /** In place of a state. */

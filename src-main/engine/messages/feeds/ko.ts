@@ -19,6 +19,8 @@ export const feedsKo: typeof feedsEn = {
     'feed-protocol': '서버가 다른 버전이나 프로토콜을 사용합니다. 설정 → 피드에서 확인하세요.',
     'feed-taken':
       '다른 프로그램이 같은 클라이언트 ID를 사용합니다. 설정 → 피드에서 서로 다르게 정하세요.',
+    'feed-client-id':
+      '서버가 이 클라이언트 ID를 받아들이지 않습니다. 설정 → 피드에서 다른 ID를 입력하세요.',
     'feed-secrets': '저장된 접근 정보를 읽을 수 없습니다. 설정 → 피드에서 다시 입력하세요.',
   },
   off: '꺼짐',

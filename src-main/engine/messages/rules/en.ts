@@ -13,7 +13,10 @@ export const rulesEn = {
   reason: {
     digest: 'Part of a summary',
     'same-note': 'Rang together with others about the same note',
+    'same-group': 'Rang together with others of its group',
+    burst: 'Part of a summary: many came in a short time',
     'type-silent': 'Shown without a sound, as you set for this type',
+    'low-urgency': 'Shown without a sound: it came as of low urgency',
     'own-act': 'You did this yourself: not rung',
     silent: 'Sent to be read, not to be rung',
     'type-off': 'Only kept, as you set for this type',

@@ -11,7 +11,10 @@ export const rulesJa: RuleMessages = {
   reason: {
     digest: 'まとめて通知しました',
     'same-note': '同じノートの通知とまとめて鳴らしました',
+    'same-group': '同じグループの通知とまとめて鳴らしました',
+    burst: '短時間に多く届いたためまとめて通知しました',
     'type-silent': 'この種類の設定により音なしで表示しました',
+    'low-urgency': '緊急度が低いため音なしで表示しました',
     'own-act': 'ご自身の操作のため鳴らしていません',
     silent: '鳴らさない指定のお知らせです',
     'type-off': 'この種類の設定により記録だけしました',

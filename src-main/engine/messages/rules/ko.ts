@@ -11,7 +11,10 @@ export const rulesKo: RuleMessages = {
   reason: {
     digest: '요약 알림에 포함됨',
     'same-note': '같은 노트의 알림과 함께 울림',
+    'same-group': '같은 그룹의 알림과 함께 울림',
+    burst: '짧은 시간에 많이 와서 요약 알림에 포함됨',
     'type-silent': '이 종류의 설정에 따라 소리 없이 표시됨',
+    'low-urgency': '중요도가 낮아 소리 없이 표시됨',
     'own-act': '직접 한 일이라 울리지 않음',
     silent: '울리지 않도록 보낸 공지사항',
     'type-off': '이 종류의 설정에 따라 기록만 됨',

@@ -11,7 +11,10 @@ export const rulesZhCn: RuleMessages = {
   reason: {
     digest: '已汇总到一条通知中',
     'same-note': '与同一帖子的其他通知一起响铃',
+    'same-group': '与同一分组的其他通知一起响铃',
+    burst: '短时间内通知过多，已汇总到一条通知中',
     'type-silent': '按此类型的设置静音显示',
+    'low-urgency': '紧急程度低，已静音显示',
     'own-act': '这是你自己的操作，未响铃',
     silent: '发送者设为不响铃，仅供阅读',
     'type-off': '按此类型的设置仅保留，未提醒',

@@ -9,6 +9,14 @@ export function loudnessOf(rules: Pick<Rules, 'accounts' | 'types'>, kind: Kind)
   return rulesFor(rules, kind).find(({ loudness }) => loudness !== undefined)?.loudness ?? 'ring';
 }
 
+/** Whether a toast of it may make a sound: neither the user nor its feed wants it silent. */
+export function isHeard(
+  rules: Pick<Rules, 'accounts' | 'types'>,
+  notice: Pick<Notice, 'accountId' | 'type' | 'feed'>,
+): boolean {
+  return loudnessOf(rules, notice) === 'ring' && notice.feed?.urgency !== 'low';
+}
+
 /** What is to be heard with a notice that sounds; null = nothing. */
 export function soundOf(
   rules: Pick<Rules, 'accounts' | 'types'>,

@@ -100,7 +100,7 @@ describe('the words of a group', () => {
   const words = (locale: Locale, names: readonly string[]) => {
     const notices = names.map((name, index) => reactionBy(name, `n${index}`));
     const [newest = reactionBy('', '')] = notices;
-    return wordGroup(newest, membersOf(notices), messagesIn(locale));
+    return wordGroup(newest, membersOf(notices), notices.length, messagesIn(locale));
   };
 
   test.each([
@@ -124,7 +124,7 @@ describe('the words of a group', () => {
 
   test('of renotes', () => {
     const notices = [renoteBy('Bob', 'n2'), renoteBy('Carol', 'n1')] as const;
-    expect(wordGroup(notices[0], membersOf(notices), messagesIn('en')).title).toBe(
+    expect(wordGroup(notices[0], membersOf(notices), notices.length, messagesIn('en')).title).toBe(
       'Bob and Carol renoted your note',
     );
   });
@@ -134,7 +134,7 @@ describe('the words of a group', () => {
       reactionBy('Bob', 'n2'),
       reactionBy('', 'n1', '👍', { person: null }),
     ] as const;
-    expect(wordGroup(notices[0], membersOf(notices), messagesIn('en')).title).toBe(
+    expect(wordGroup(notices[0], membersOf(notices), notices.length, messagesIn('en')).title).toBe(
       'Bob and Someone reacted to your note',
     );
   });

@@ -9,7 +9,7 @@ import {
 } from '../../../../src-main/engine/notices/toast-requests.ts';
 import type { PrivacyLevel } from '../../../../src-main/engine/settings/settings.ts';
 import { full } from '../../../support/history-bench.ts';
-import { aNotice, anExcerpt, bob, reactionBy } from '../../../support/samples.ts';
+import { aNotice, anEvent, anExcerpt, bob, reactionBy } from '../../../support/samples.ts';
 import { wordingTable } from './wording-table.ts';
 
 const messages = messagesIn('en');
@@ -109,6 +109,7 @@ describe('who', () => {
   const content = /secret|warning|room-name|:blob:/;
   test.each([
     ...new Set(wordingTable.map(({ fields }) => String(fields['type']))),
+    'event',
     'of-a-later-server',
   ])('nothing of the content of %s is left', (type) => {
     const notice: Notice = {
@@ -154,6 +155,40 @@ describe('only that something happened', () => {
       );
     expect(digest('something')).toMatchObject({ title: '2 notifications while paused', body: '' });
     expect(digest('who').body).toBe('2 mentions');
+  });
+});
+
+describe('a notice of a feed', () => {
+  const label = 'alice@example.social';
+  const byBob = anEvent('e1', { person: bob });
+  test.each<[PrivacyLevel, Notice, readonly [string, string]]>([
+    ['all', anEvent('e1'), ['Door open', `The front door\n${label}`]],
+    ['all', anEvent('e1', { heading: null }), ['New notification', `The front door\n${label}`]],
+    ['all', { ...byBob, heading: null }, ['New notification from Bob', `The front door\n${label}`]],
+    ['who', anEvent('e1'), ['New notification', label]],
+    ['who', byBob, ['New notification from Bob', label]],
+    ['something', byBob, ['New notification', '']],
+  ])('%s: %o', (level, notice, expected) => {
+    expect(words(level, notice)).toEqual(expected);
+  });
+
+  test('of a group says how many, and at "all" alone of what', () => {
+    const door = (id: string) => anEvent(id, {}, { group: 'the door' });
+    expect(words('all', door('e2'), door('e1'))[0]).toBe('Door open (2)');
+    expect(words('who', door('e2'), door('e1'))[0]).toBe('New notification (2)');
+    expect(words('something', door('e2'), door('e1'))[0]).toBe('New notification');
+  });
+
+  test('has its picture at "all" alone', () => {
+    const notice = anEvent('e1', { person: bob, iconUrl: 'https://feed.example/door.png' });
+    expect(toast('all', notice).iconUrls).toEqual(['https://feed.example/door.png', bob.avatarUrl]);
+    expect(toast('who', notice).iconUrls).toEqual([bob.avatarUrl]);
+    expect(toast('something', notice).iconUrls).toEqual([]);
+  });
+
+  test('is critical where its feed says so', () => {
+    expect(toast('all', anEvent('e1', {}, { urgency: 'critical' })).urgency).toBe('critical');
+    expect(toast('all', anEvent('e1', {}, { urgency: 'low' })).urgency).toBe('normal');
   });
 });
 

@@ -31,6 +31,16 @@ const notices = {
   login: { type: 'login', person: null, detail: 'cheap tea' },
   'own act': { nuance: 'accepted-here' },
   'not to disturb': { type: 'announcement', person: null, nuance: 'silent' },
+  'of a feed': {
+    type: 'event',
+    detail: 'cheap tea',
+    feed: { urgency: 'low', group: 'the kettle' },
+  },
+  'critical, of a feed': {
+    type: 'event',
+    heading: 'Cheap',
+    feed: { urgency: 'critical', group: null },
+  },
 } as const satisfies Readonly<Record<string, Partial<Notice>>>;
 
 /** All that may stand around them; each with everything else. */
@@ -44,6 +54,8 @@ const dimensions = {
     'login',
     'own act',
     'not to disturb',
+    'of a feed',
+    'critical, of a feed',
   ],
   isOld: [false, true],
   loudness: ['ring', 'silent', 'keep'],
@@ -55,7 +67,8 @@ const dimensions = {
   fullScreen: ['off', 'on', 'on, unheeded', 'untold'],
   focus: ['elsewhere', 'here', 'here, unheeded', 'here, locked'],
   missed: [null, 5, 6],
-  joins: [false, true],
+  /** Whether it has company: a toast of its group, or more of its feed than may be shown. */
+  company: ['none', 'group', 'group in a crowd', 'crowd'],
 } as const;
 
 type Dimensions = typeof dimensions;
@@ -84,14 +97,15 @@ function caseAt(index: number): Case {
     fullScreen: next(dimensions.fullScreen),
     focus: next(dimensions.focus),
     missed: next(dimensions.missed),
-    joins: next(dimensions.joins),
+    company: next(dimensions.company),
   };
 }
 
-const isLogin = ({ notice }: Case) => notice === 'login';
-const isByBob = ({ notice }: Case) => ['mention', 'several', 'follow', 'own act'].includes(notice);
+const isPressing = ({ notice }: Case) => notice === 'login' || notice.startsWith('critical');
+const isByBob = ({ notice }: Case) =>
+  ['mention', 'several', 'follow', 'own act'].includes(notice) || notice.endsWith('of a feed');
 const isAboutTea = ({ notice }: Case) =>
-  ['mention', 'several', 'follow', 'poll ended'].includes(notice);
+  ['mention', 'several', 'follow', 'poll ended'].includes(notice) || notice.endsWith('of a feed');
 
 /** What is promised, in its order: the first that holds is the reason. */
 const promises: readonly [DecisionKind, DecisionReason, (one: Case) => boolean][] = [
@@ -109,11 +123,14 @@ const promises: readonly [DecisionKind, DecisionReason, (one: Case) => boolean][
   ['held', 'paused', ({ pause }) => pause === 'on'],
   ['held', 'do-not-disturb', ({ doNotDisturb }) => doNotDisturb === 'on'],
   ['held', 'full-screen', ({ fullScreen }) => fullScreen === 'on'],
-  ['held', 'quiet-hours', (one) => one.quiet === 'on' && !isLogin(one)],
-  ['suppressed', 'focused', (one) => one.focus === 'here' && !isLogin(one)],
-  ['grouped', 'digest', (one) => one.missed === 6 && !isLogin(one)],
-  ['grouped', 'same-note', ({ joins }) => joins],
+  ['held', 'quiet-hours', (one) => one.quiet === 'on' && !isPressing(one)],
+  ['suppressed', 'focused', (one) => one.focus === 'here' && !isPressing(one)],
+  ['grouped', 'digest', (one) => one.missed === 6 && !isPressing(one)],
+  ['grouped', 'same-group', (one) => one.notice === 'of a feed' && one.company.startsWith('group')],
+  ['grouped', 'same-note', ({ company }) => company.startsWith('group')],
+  ['grouped', 'burst', ({ company }) => company === 'crowd'],
   ['shown', 'type-silent', ({ loudness }) => loudness === 'silent'],
+  ['shown', 'low-urgency', ({ notice }) => notice === 'of a feed'],
   ['shown', 'missed', ({ missed }) => missed !== null],
   ['shown', 'live', () => true],
 ];
@@ -164,7 +181,8 @@ function rulingOf(one: Case): Ruling {
     pausedUntil: one.pause === 'on' ? fakeStart + hour : null,
     desktop: desktopOf(one),
     missed: one.missed,
-    joins: one.joins,
+    joins: one.company.startsWith('group'),
+    crowded: one.company.endsWith('crowd'),
     follows: follows[one.onlyFollowed],
   });
 }
@@ -172,9 +190,11 @@ function rulingOf(one: Case): Ruling {
 function complaint(one: Case, { decision, reason, sounds }: Ruling): string | null {
   const [kind, why] = promises.find(([, , holds]) => holds(one)) ?? [];
   if (decision !== kind || reason !== why) return `${decision} ${reason} instead of ${kind} ${why}`;
-  // What is seen of it or will be, unless a toast that stands is only renewed.
-  const isNews = decision !== 'suppressed' && reason !== 'same-note';
-  if (sounds !== (isNews && one.loudness === 'ring')) return `sounds: ${sounds}`;
+  // What is seen of it or will be, unless a toast that stands is only renewed, with nothing that presses.
+  const isRenewal = reason === 'same-note' || reason === 'same-group';
+  const isNews = decision !== 'suppressed' && (!isRenewal || isPressing(one));
+  const isLoud = one.loudness === 'ring' && one.notice !== 'of a feed';
+  if (sounds !== (isNews && isLoud)) return `sounds: ${sounds}`;
   return null;
 }
 

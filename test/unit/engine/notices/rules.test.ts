@@ -92,6 +92,7 @@ const calm: Surroundings = {
   desktop: untoldDesktop,
   missed: null,
   joins: false,
+  crowded: false,
   follows: null,
 };
 const rules: Rules = { ...defaultSettings.rules, quietWhileFocused: true };

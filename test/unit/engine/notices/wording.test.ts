@@ -3,13 +3,23 @@ import { describe, expect, test } from 'vitest';
 import { type Locale, locales, messagesIn } from '../../../../src-main/engine/messages/index.ts';
 import { notificationSchema } from '../../../../src-main/engine/misskey/api/schemas.ts';
 import { noticeFromNotification } from '../../../../src-main/engine/misskey/inbox/notice-from-notification.ts';
+import { wordGroup } from '../../../../src-main/engine/notices/group-wording.ts';
+import { membersOf } from '../../../../src-main/engine/notices/groups.ts';
 import type { NoteExcerpt } from '../../../../src-main/engine/notices/notice.ts';
 import {
+  wordBurst,
   wordDigest,
   wordExcerpt,
   wordNotice,
 } from '../../../../src-main/engine/notices/wording.ts';
-import { aNotice, rawNote, rawNotification, rawUser } from '../../../support/samples.ts';
+import {
+  aNotice,
+  anEvent,
+  bob,
+  rawNote,
+  rawNotification,
+  rawUser,
+} from '../../../support/samples.ts';
 import { wordingTable } from './wording-table.ts';
 
 const account = { id: 'alice@example.social', origin: 'https://example.social' };
@@ -184,12 +194,53 @@ describe('a digest', () => {
   });
 
   test('every kind that has a word of its own, in one and in many', () => {
-    const kinds = ['reaction', 'follow', 'mention', 'reply', 'renote', 'quote', 'app'];
+    const kinds = ['reaction', 'follow', 'mention', 'reply', 'renote', 'quote', 'event', 'app'];
     expect(wordDigest(notices(...kinds), 'missed', messagesIn('en')).body).toBe(
-      '1 reaction, 1 new follower, 1 mention, 1 reply, 1 renote, 1 quote, 1 other',
+      '1 reaction, 1 new follower, 1 mention, 1 reply, 1 renote, 1 quote, 1 event, 1 other',
     );
     expect(wordDigest(notices(...kinds, ...kinds), 'missed', messagesIn('en')).body).toBe(
-      '2 reactions, 2 new followers, 2 mentions, 2 replies, 2 renotes, 2 quotes, 2 others',
+      '2 reactions, 2 new followers, 2 mentions, 2 replies, 2 renotes, 2 quotes, 2 events, 2 others',
     );
+  });
+});
+
+describe('notices of feeds', () => {
+  const group = (...ids: readonly string[]) => {
+    const [first, ...rest] = ids.map((id) => anEvent(id, {}, { group: 'the door' }));
+    if (first === undefined) throw new Error('nothing');
+    return [first, ...rest] as const;
+  };
+
+  test.each([
+    ['en', 'Door open (3)', '5 more notifications in a short time', 'New notification'],
+    ['ja', 'Door open(3件)', '短時間に届いたほかの通知 5件', '新しい通知'],
+    ['ko', 'Door open (3개)', '짧은 시간에 온 다른 알림 5개', '새 알림'],
+    ['zh-CN', 'Door open（3 条）', '短时间内还有 5 条通知', '新通知'],
+  ] as const)('%s', (locale, counted, burst, bare) => {
+    const messages = messagesIn(locale);
+    const notices = group('e3', 'e2', 'e1');
+    expect(wordGroup(notices[0], membersOf(notices), 3, messages)).toEqual({
+      title: counted,
+      body: 'The front door',
+    });
+    expect(wordBurst([], 5, messages)).toEqual({ title: burst, body: '' });
+    expect(wordNotice(anEvent('e1', { heading: null }), messages).title).toBe(bare);
+  });
+
+  test('a group of one reads as that one', () => {
+    const notices = group('e1');
+    const { title } = wordGroup(notices[0], membersOf(notices), 1, messagesIn('en'));
+    expect(title).toBe('Door open');
+  });
+
+  test('one person who did it again and again is counted, too', () => {
+    const notices = group('e2', 'e1').map((notice) => ({ ...notice, person: bob }));
+    const [newest = anEvent('e0')] = notices;
+    expect(wordGroup(newest, membersOf(notices), 2, messagesIn('en')).title).toBe('Door open (2)');
+  });
+
+  test('a burst names the newest three, each once', () => {
+    const newest = ['a', 'b', 'b', 'c', 'd'].map((heading) => anEvent(heading, { heading }));
+    expect(wordBurst(newest, 9, messagesIn('en')).body).toBe('a\nb\nc');
   });
 });

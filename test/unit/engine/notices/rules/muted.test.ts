@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Notice } from '../../../../../src-main/engine/notices/notice.ts';
 import { holdsMutedWord, isFromMuted } from '../../../../../src-main/engine/notices/rules/muted.ts';
-import { aNotice, anExcerpt, bob } from '../../../../support/samples.ts';
+import { aNotice, anEvent, anExcerpt, bob } from '../../../../support/samples.ts';
 
 const from = (username: string, host: string | null = null) =>
   aNotice('n1', { person: { ...bob, username, host } });
@@ -32,6 +32,13 @@ describe('a muted person', () => {
   test('of an account that came by the command line', () => {
     const notice = { ...from('bob'), accountId: 'example.social' };
     expect(isFromMuted({ mutedUsers: ['@bob@example.social'] }, notice)).toBe(true);
+  });
+
+  test('whom a feed names', () => {
+    const notice = anEvent('e1', { person: { ...bob, host: 'far.example' } });
+    expect(isFromMuted({ mutedUsers: ['@bob@far.example'] }, notice)).toBe(true);
+    expect(isFromMuted({ mutedUsers: ['@bob'] }, notice)).toBe(false);
+    expect(isFromMuted({ mutedUsers: ['@bob'] }, anEvent('e1', { person: bob }))).toBe(true);
   });
 });
 
@@ -73,4 +80,9 @@ describe('a muted word', () => {
   ])('%s', (_case, word, fields, expected) => {
     expect(holds(word, fields)).toBe(expected);
   });
+});
+
+test('what a feed says counts', () => {
+  const holds = (word: string) => holdsMutedWord({ mutedWords: [word] }, anEvent('e1'));
+  expect(['door OPEN', 'front', 'gate'].map(holds)).toEqual([true, true, false]);
 });
