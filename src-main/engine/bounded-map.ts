@@ -31,4 +31,13 @@ export class BoundedMap<Key, Value> {
   delete(key: Key): void {
     this.#entries.delete(key);
   }
+
+  clear(): void {
+    this.#entries.clear();
+  }
+
+  /** What was set longest ago first. Entries may be deleted meanwhile. */
+  entries(): Iterable<readonly [Key, Value]> {
+    return this.#entries.entries();
+  }
 }

@@ -44,6 +44,8 @@ export type RefusalReason =
   | 'feed-protocol'
   /** Another program took the session over, which has the same client id. */
   | 'feed-taken'
+  /** The server does not take the client id. */
+  | 'feed-client-id'
   /** What the feed was given to prove itself with cannot be read. */
   | 'feed-secrets';
 

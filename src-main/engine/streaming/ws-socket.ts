@@ -1,7 +1,7 @@
 import type { Agent } from 'node:http';
 import { type RawData, WebSocket } from 'ws';
 import { createBreather } from './breather.ts';
-import type { OpenSocket, SocketEnd } from './socket.ts';
+import type { Socket, SocketEnd, SocketHandlers } from './socket.ts';
 
 /** `Message`: what becomes of what comes. */
 export interface WsSocketOptions<Message> {
@@ -16,6 +16,14 @@ export interface WsSocketOptions<Message> {
   readonly maxPayloadBytes: number;
   /** Makes a message of a frame's bytes, which are UTF-8 unless binary; null = it is a sign of life and no more. */
   readonly read: (bytes: Buffer, isBinary: boolean) => Message | null;
+}
+
+/** A WebSocket, with what only some protocols need of it. */
+export interface WsSocket extends Socket {
+  send(data: string | Uint8Array): void;
+  /** Takes nothing more from the peer, until `resume`; a few messages may be on their way. */
+  pause(): void;
+  resume(): void;
 }
 
 /** The server speaks none of the subprotocols that were offered, or one that was not. */
@@ -36,7 +44,7 @@ export function wsSocketOpener<Message>({
   agent,
   maxPayloadBytes,
   read,
-}: WsSocketOptions<Message>): OpenSocket<Message> {
+}: WsSocketOptions<Message>): (handlers: SocketHandlers<Message>) => WsSocket {
   const begin = () =>
     new WebSocket(url(), [...protocols], {
       headers: headers(),
@@ -64,6 +72,8 @@ export function wsSocketOpener<Message>({
       return {
         send: () => {},
         ping: () => {},
+        pause: () => {},
+        resume: () => {},
         terminate: () => {
           ended = true;
         },
@@ -115,12 +125,14 @@ export function wsSocketOpener<Message>({
     socket.on('close', (code) => end({ kind: 'closed', code }));
 
     return {
-      send: (text) => {
-        if (socket.readyState === WebSocket.OPEN) socket.send(text);
+      send: (data) => {
+        if (socket.readyState === WebSocket.OPEN) socket.send(data);
       },
       ping: () => {
         if (socket.readyState === WebSocket.OPEN) socket.ping();
       },
+      pause: () => socket.pause(),
+      resume: () => socket.resume(),
       terminate: () => {
         ended = true;
         socket.terminate();

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { webAddress } from '../connection-parts.ts';
+import { isString, isTopicFilter } from './topic-filter.ts';
 
 /** Which broker is asked over a WebSocket, and for what. */
 export const mqttConnectionSchema = v.looseObject({
@@ -10,7 +11,7 @@ export const mqttConnectionSchema = v.looseObject({
     v.array(
       v.looseObject({
         /** A topic, or a filter with the wildcards `+` and `#`. */
-        filter: v.pipe(v.string(), v.nonEmpty(), v.maxLength(1_024)),
+        filter: v.pipe(v.string(), v.maxLength(1_024), v.check(isTopicFilter)),
         qos: v.picklist([0, 1, 2]),
       }),
     ),
@@ -20,7 +21,7 @@ export const mqttConnectionSchema = v.looseObject({
   /** 4 = MQTT 3.1.1. */
   version: v.picklist([4, 5]),
   /** Each client of a broker has its own. */
-  clientId: v.pipe(v.string(), v.nonEmpty(), v.maxLength(128)),
+  clientId: v.pipe(v.string(), v.nonEmpty(), v.maxLength(128), v.check(isString)),
   /** The broker keeps what comes with QoS 1 and 2 while Suzu is away. */
   persistent: v.boolean(),
   /** Whether what the broker kept from before rings when Suzu subscribes. */

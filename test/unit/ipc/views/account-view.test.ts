@@ -191,6 +191,7 @@ const refusals: Readonly<Record<RefusalReason, boolean>> = {
   'feed-redirects': false,
   'feed-protocol': false,
   'feed-taken': false,
+  'feed-client-id': false,
   'feed-secrets': false,
 };
 const isReason = <Reason extends string>(
