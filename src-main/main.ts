@@ -4,6 +4,7 @@ import { buildCommands, type CommandParts } from './assembly/commands.ts';
 import { buildDesktop, type DesktopParts } from './assembly/desktop.ts';
 import { buildDiagnostics } from './assembly/diagnostics.ts';
 import { buildEntry } from './assembly/entry.ts';
+import { buildFeeds, type FeedParts } from './assembly/feeds.ts';
 import { layFoundation, type Run } from './assembly/foundation.ts';
 import { bringToLife } from './assembly/life.ts';
 import { buildNotices, type NoticeParts } from './assembly/notices.ts';
@@ -40,6 +41,7 @@ async function start(run: Run): Promise<void> {
   const later: Later = {
     system: () => system,
     accounts: () => accounts,
+    feeds: () => feeds,
     desktop: () => desktop,
     window: () => window,
     diagnostics: () => diagnostics,
@@ -52,7 +54,8 @@ async function start(run: Run): Promise<void> {
   const notices: NoticeParts = buildNotices({ foundation }, later);
   const system: SystemParts = buildSystem({ foundation, notices }, later);
   const accounts: AccountParts = buildAccounts({ foundation, notices, system }, later);
-  const engine = { foundation, notices, system, accounts };
+  const feeds: FeedParts = buildFeeds({ foundation, notices, system, accounts }, later);
+  const engine = { foundation, notices, system, accounts, feeds };
 
   // What the user sees and hears of it.
   const desktop: DesktopParts = buildDesktop(engine, later);

@@ -10,13 +10,11 @@ import { readCertificates } from '../desktop/network/certificates.ts';
 import { isToastSilent } from '../desktop/sound/sounds.ts';
 import { pageReader } from '../desktop/window/page-files.ts';
 import { secureSession } from '../desktop/window/security.ts';
-import { feedPresets } from '../engine/feeds/preset-list.ts';
 import { exportHistory } from '../engine/notices/history-export.ts';
 import type { Settings } from '../engine/settings/settings.ts';
 import { type CreatedCommands, createCommands } from '../ipc/commands/create-commands.ts';
 import { createDiagnosticsCommands } from '../ipc/commands/diagnostics-commands.ts';
 import { createNetworkCommands } from '../ipc/commands/network-commands.ts';
-import { noFeeds } from '../ipc/feed-parts.ts';
 import { handleCalls } from '../ipc/handlers.ts';
 import { ToastAnswerer } from '../ipc/toast-answerer.ts';
 import { toastReaction } from '../ipc/toast-answers.ts';
@@ -35,7 +33,15 @@ export interface CommandParts extends Omit<CreatedCommands, 'noticeAnswers'> {
 /** What commands are carried out by. */
 type CommandSources = Pick<
   Parts,
-  'foundation' | 'notices' | 'system' | 'accounts' | 'desktop' | 'window' | 'diagnostics' | 'entry'
+  | 'foundation'
+  | 'notices'
+  | 'system'
+  | 'accounts'
+  | 'feeds'
+  | 'desktop'
+  | 'window'
+  | 'diagnostics'
+  | 'entry'
 >;
 
 /** Makes all commands, and answers the window's calls from then on. */
@@ -44,6 +50,7 @@ export function buildCommands(parts: CommandSources, later: Later<'tray'>): Comm
   const { bell, history, keeper } = parts.notices;
   const { network, saving, secrets } = parts.system;
   const { accounts, signIn, startDemo } = parts.accounts;
+  const { feeds, presets } = parts.feeds;
   const { images, sounds, toasts, updates } = parts.desktop;
   const { window, feed, isTrusted } = parts.window;
 
@@ -63,8 +70,8 @@ export function buildCommands(parts: CommandSources, later: Later<'tray'>): Comm
     });
   const { noticeAnswers, ...created } = createCommands({
     accounts,
-    feeds: noFeeds,
-    presets: feedPresets([]),
+    feeds,
+    presets,
     bell,
     history,
     feed,
@@ -106,7 +113,7 @@ export function buildCommands(parts: CommandSources, later: Later<'tray'>): Comm
     reaction: (accountId) => toastReaction(accounts.get(accountId)?.stored.emojis.pinned ?? []),
     answers: noticeAnswers,
     commands: created.commands,
-    accountLabel: (accountId) => accountLabel(accounts, accountId),
+    accountLabel: (accountId) => accountLabel({ accounts, feeds }, accountId),
     showWindow: () => window.show(),
     show: (toast) =>
       toasts.show({ ...toast, icon: null, silent: isToastSilent(settings().sound.general) }),

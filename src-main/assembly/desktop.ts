@@ -25,7 +25,7 @@ export interface DesktopParts {
 
 /** Makes pictures, toasts, sounds and updates. */
 export function buildDesktop(
-  parts: Pick<Parts, 'foundation' | 'notices' | 'system' | 'accounts'>,
+  parts: Pick<Parts, 'foundation' | 'notices' | 'system' | 'accounts' | 'feeds'>,
   later: Later<'window' | 'diagnostics' | 'commands' | 'tray'>,
 ): DesktopParts {
   const { clock, host, log, messages, settings } = parts.foundation;
@@ -94,14 +94,16 @@ export function buildDesktop(
   return { images, toasts, sounds, raiser, updates };
 }
 
-/** Pictures and media: from the servers of the user's accounts by any way, from others at public addresses only. */
+/** Pictures and media: from the servers of the user's accounts and feeds by any way, from others at public addresses only. */
 function buildImages({
   foundation: { clock, userAgent },
   system: { network, saving },
   accounts: { accounts },
-}: Pick<Parts, 'foundation' | 'system' | 'accounts'>): Images {
+  feeds: { feeds },
+}: Pick<Parts, 'foundation' | 'system' | 'accounts' | 'feeds'>): Images {
   const isOwnServer = (host: string) =>
-    accounts.all().some(({ stored }) => new URL(stored.origin).host === host);
+    accounts.all().some(({ stored }) => new URL(stored.origin).host === host) ||
+    feeds.all().some(({ stored }) => new URL(stored.connection.url).host === host);
   return new Images({
     fetch: fetchAs(
       userAgent,

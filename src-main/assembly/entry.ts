@@ -3,18 +3,20 @@ import type { Later, Parts } from './parts.ts';
 
 /** Makes the ways in: at login, by shortcut, by link, by the command line. */
 export function buildEntry(
-  parts: Pick<Parts, 'foundation' | 'notices' | 'accounts' | 'window'>,
+  parts: Pick<Parts, 'foundation' | 'notices' | 'accounts' | 'feeds' | 'window'>,
   later: Later<'commands'>,
 ): CreatedEntry {
   const { clock, commandLine, host, log, messages, profile, settings } = parts.foundation;
   const { bell } = parts.notices;
   const { accounts } = parts.accounts;
+  const { feeds } = parts.feeds;
   const { window, feed } = parts.window;
 
   return createEntry({
     commandLine,
     profile,
     accounts,
+    feeds,
     clock,
     log,
     messages,

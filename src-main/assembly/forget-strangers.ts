@@ -1,12 +1,11 @@
-import type { Accounts } from '../engine/misskey/accounts.ts';
 import type { History } from '../engine/notices/history.ts';
 
-/** Notices of accounts that are no longer there (the demo's, say) leave no traces. */
+/** Notices of accounts and feeds that are no longer there (the demo's, say) leave no traces. */
 export function forgetStrangers(
   history: Pick<History, 'accountIds' | 'forget'>,
-  accounts: Pick<Accounts, 'get'>,
+  isThere: (sourceId: string) => boolean,
 ): void {
-  for (const accountId of history.accountIds()) {
-    if (accounts.get(accountId) === undefined) history.forget(accountId);
+  for (const sourceId of history.accountIds()) {
+    if (!isThere(sourceId)) history.forget(sourceId);
   }
 }

@@ -22,6 +22,7 @@ export async function bringToLife(parts: Parts, outside: OutsideCalls): Promise<
   const { bell, history, keeper } = parts.notices;
   const { network, saving } = parts.system;
   const { accounts, startDemo } = parts.accounts;
+  const { feeds } = parts.feeds;
   const { window, feed } = parts.window;
   const { entry } = parts.entry;
   const { startsHidden, tray } = parts.tray;
@@ -33,9 +34,9 @@ export async function bringToLife(parts: Parts, outside: OutsideCalls): Promise<
   saving.look();
   const trayStarted = tray.start();
   // Not awaited yet: the keyring may wait for its password, and all else is to work meanwhile.
-  const started = accounts.start();
-  forgetStrangers(history, accounts);
-  // After those of accounts that are gone: what was held when Suzu last ended is told now.
+  const started = Promise.all([accounts.start(), feeds.start()]);
+  forgetStrangers(history, (id) => (accounts.get(id) ?? feeds.get(id)) !== undefined);
+  // After those of sources that are gone: what was held when Suzu last ended is told now.
   bell.pauseUntil(profile.get().pausedUntil);
   entry.start();
   keeper.start();
@@ -54,7 +55,8 @@ export async function bringToLife(parts: Parts, outside: OutsideCalls): Promise<
   await addNamedAccounts(parts, commandLine);
   profile.backUp();
   // Nothing could be added: whoever waits for it to ring must see why.
-  if (!startsHidden && !commandLine.demo && accounts.all().length === 0) window.show();
+  const hasSources = accounts.all().length > 0 || feeds.all().length > 0;
+  if (!startsHidden && !commandLine.demo && !hasSources) window.show();
   entry.launchedFirst(commandLine);
   outside.onLink((link) => entry.follow(link));
   if (commandLine.demo) {
@@ -78,6 +80,7 @@ function launchedAgain(parts: Parts, again: CommandLine): void {
   void addNamedAccounts(parts, again);
   // Whoever starts Suzu again wants it to work now, not when the backoff allows it.
   parts.accounts.accounts.nudge();
+  parts.feeds.feeds.nudge();
   parts.entry.entry.launchedAgain(again);
 }
 
@@ -89,15 +92,23 @@ function addNamedAccounts(parts: Parts, commandLine: CommandLine): Promise<void>
 }
 
 /** Tries connections again at good moments. Returns what ends it. */
-function watchWaking({ foundation, notices, system, accounts: { accounts } }: Parts): () => void {
+function watchWaking({
+  foundation,
+  notices,
+  system,
+  accounts: { accounts },
+  feeds: { feeds },
+}: Parts): () => void {
   return watchForWake({
     clock: foundation.clock,
-    isWaiting: () => accounts.all().some(({ state }) => state.name === 'waiting'),
+    isWaiting: () =>
+      [...accounts.all(), ...feeds.all()].some(({ state }) => state?.name === 'waiting'),
     desktop: system.surroundings,
     onWake: () => {
       // Its timers stood still meanwhile.
       notices.bell.surroundingsChanged();
       accounts.nudge();
+      feeds.nudge();
     },
   });
 }

@@ -21,7 +21,7 @@ export interface NoticeParts {
 /** Opens the history and makes the bell. */
 export function buildNotices(
   { foundation }: Pick<Parts, 'foundation'>,
-  later: Later<'system' | 'accounts' | 'desktop' | 'window' | 'tray'>,
+  later: Later<'system' | 'accounts' | 'feeds' | 'desktop' | 'window' | 'tray'>,
 ): NoticeParts {
   const { clock, host, log, trace, profile, settings, messages } = foundation;
   const feed = () => later.window().feed;
@@ -52,7 +52,8 @@ export function buildNotices(
     history,
     trace,
     messages,
-    accountLabel: (accountId) => accountLabel(later.accounts().accounts, accountId),
+    accountLabel: (accountId) =>
+      accountLabel({ accounts: later.accounts().accounts, feeds: later.feeds().feeds }, accountId),
     settings,
     desktop: () => later.system().surroundings.state,
     localTime,

@@ -3,6 +3,7 @@ import type { CreatedEntry } from '../desktop/entry/create-entry.ts';
 import type { AccountParts } from './accounts.ts';
 import type { CommandParts } from './commands.ts';
 import type { DesktopParts } from './desktop.ts';
+import type { FeedParts } from './feeds.ts';
 import type { Foundation } from './foundation.ts';
 import type { NoticeParts } from './notices.ts';
 import type { SystemParts } from './system.ts';
@@ -18,6 +19,7 @@ export interface Parts {
   readonly notices: NoticeParts;
   readonly system: SystemParts;
   readonly accounts: AccountParts;
+  readonly feeds: FeedParts;
   readonly desktop: DesktopParts;
   readonly window: WindowParts;
   readonly diagnostics: CreatedDiagnostics;

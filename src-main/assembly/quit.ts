@@ -4,11 +4,13 @@ import type { Parts } from './parts.ts';
 export function stopAll(parts: Parts): void {
   const { keeper, bell } = parts.notices;
   const { accounts, signIn, demo } = parts.accounts;
+  const { feeds } = parts.feeds;
   const { sounds, toasts, updates } = parts.desktop;
   const { bus, surroundings } = parts.system;
   // Nobody would hear the buttons of toasts that stay.
   toasts.closeAll();
   accounts.stop();
+  feeds.stop();
   signIn.cancel();
   bell.stop();
   keeper.stop();

@@ -40,7 +40,7 @@ export interface SystemParts {
 /** Reaches out to the desktop, the keyring and the network. */
 export function buildSystem(
   { foundation, notices }: Pick<Parts, 'foundation' | 'notices'>,
-  later: Later<'accounts' | 'window' | 'commands'>,
+  later: Later<'accounts' | 'feeds' | 'window' | 'commands'>,
 ): SystemParts {
   const { clock, host, log, redactor, settings, userAgent } = foundation;
   const { bell } = notices;
@@ -77,7 +77,10 @@ export function buildSystem(
     systemCertificates: () => systemCertificates(process.platform),
     onProxyCleaned: (proxy) =>
       void later.commands().changeSettings({ network: { ...settings().network, proxy } }),
-    onWay: () => later.accounts().accounts.reconnect(),
+    onWay: () => {
+      later.accounts().accounts.reconnect();
+      later.feeds().feeds.reconnect();
+    },
     onState: () => feed().networkChanged(),
   });
   const saving = new SavingMode({

@@ -1,8 +1,6 @@
 import { type CrashWatch, watchCrashes } from '../desktop/crash/watch-crashes.ts';
 import { SuzuWindow } from '../desktop/window/window.ts';
-import { feedPresets } from '../engine/feeds/preset-list.ts';
 import type { Snapshot } from '../ipc/contract.ts';
-import { noFeeds } from '../ipc/feed-parts.ts';
 import type { HandlersOptions } from '../ipc/handlers.ts';
 import { networkView } from '../ipc/views/network-view.ts';
 import { WindowFeed } from '../ipc/window-feed.ts';
@@ -19,7 +17,7 @@ export interface WindowParts {
 
 /** Makes the window, which opens once it is asked to. */
 export function buildWindow(
-  parts: Pick<Parts, 'foundation' | 'notices' | 'system' | 'accounts' | 'desktop'>,
+  parts: Pick<Parts, 'foundation' | 'notices' | 'system' | 'accounts' | 'feeds' | 'desktop'>,
   later: Later<'diagnostics' | 'entry' | 'tray'>,
 ): WindowParts {
   const { clock, host, log, profile, settings, locale, messages, safeMode } = parts.foundation;
@@ -27,6 +25,7 @@ export function buildWindow(
   const { bell, history } = parts.notices;
   const { network, saving, secrets, surroundings } = parts.system;
   const { accounts, signIn } = parts.accounts;
+  const { feeds, presets } = parts.feeds;
   const { images, updates } = parts.desktop;
 
   /** Whether there is a page that asked for its snapshot, and goes on with patches. */
@@ -48,14 +47,15 @@ export function buildWindow(
       windowHasPage = false;
       accounts.timelines.watch([]);
       accounts.notes.watch([]);
+      feeds.watch(null);
       feed.windowClosed();
     },
   });
   const feed = new WindowFeed({
     clock,
     accounts,
-    feeds: noFeeds,
-    presets: feedPresets([]),
+    feeds,
+    presets,
     bell,
     history,
     images,

@@ -19,6 +19,12 @@ export function settingsBanner(problem: SettingsProblem, { banner, entry }: Mess
         severity: 'warning',
         text: entry.settingsAccountsUnread(problem.file),
       };
+    case 'feeds-unread':
+      return {
+        id: 'settings-feeds',
+        severity: 'warning',
+        text: entry.settingsFeedsUnread(problem.file),
+      };
     case 'fields-unusable':
       return {
         id: 'settings-fields',

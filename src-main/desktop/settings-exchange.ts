@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { PortableFeed } from '../engine/feeds/stored-feed.ts';
 import { isSettingsChange, settingsSchema } from '../engine/settings/schema.ts';
 import type { Settings } from '../engine/settings/settings.ts';
 import { isContent, migrated, profileVersion } from './settings-migrations.ts';
@@ -6,14 +7,16 @@ import {
   type AccountTaste,
   type Profile,
   parseAccountTastes,
+  parsePortableFeeds,
   versionOf,
 } from './settings-schema.ts';
 
-/** What one Suzu hands to another: settings, and how the accounts are looked at. Never a token. */
+/** What one Suzu hands to another: settings, how the accounts are looked at, and feeds. Never a token. */
 export interface ExchangedSettings {
   /** Those that the file names. */
   readonly settings: Partial<Settings>;
   readonly accounts: readonly AccountTaste[];
+  readonly feeds: readonly PortableFeed[];
 }
 
 export type ReadExchange =
@@ -30,7 +33,7 @@ const mark = 'settings';
 const ownToComputer: readonly string[] = ['startAtLogin'] satisfies readonly (keyof Settings)[];
 
 /** The settings as a file for another computer. */
-export function exportedSettings({ settings, accounts }: Profile): string {
+export function exportedSettings({ settings, accounts, feeds }: Profile): string {
   const { startAtLogin: _, ...portable } = settings;
   const content = {
     suzu: mark,
@@ -38,6 +41,9 @@ export function exportedSettings({ settings, accounts }: Profile): string {
     settings: { ...portable, network: withoutPasswords(settings.network) },
     accounts: accounts.map(({ id, color, timelines, timeline, emojis, presence }) => ({
       ...{ id, color, timelines, timeline, emojis, presence },
+    })),
+    feeds: feeds.map(({ id, name, color, on, connection, has, preset, rule }) => ({
+      ...{ id, name, color, on, connection, has, preset, rule },
     })),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
@@ -50,7 +56,7 @@ export function readExchange(text: string): ReadExchange {
   const version = versionOf(read);
   if (version === null || version < 1) return { kind: 'not-ours' };
   if (version > profileVersion) return { kind: 'newer' };
-  const { settings = {}, accounts = [] } = migrated(read, version);
+  const { settings = {}, accounts = [], feeds = [] } = migrated(read, version);
   if (!isContent(settings)) return { kind: 'wrong-field', field: 'settings' };
 
   const known: Record<string, unknown> = {};
@@ -68,8 +74,12 @@ export function readExchange(text: string): ReadExchange {
   }
   const tastes = parseAccountTastes(accounts);
   if (tastes === null) return { kind: 'wrong-field', field: 'accounts' };
+  const portable = parsePortableFeeds(feeds);
+  if ('wrong' in portable) {
+    return { kind: 'wrong-field', field: ['feeds', portable.wrong].filter(Boolean).join('.') };
+  }
   if (!isSettingsChange(known)) return { kind: 'wrong-field', field: 'settings' };
-  return { kind: 'read', exchanged: { settings: known, accounts: tastes } };
+  return { kind: 'read', exchanged: { settings: known, accounts: tastes, feeds: portable.feeds } };
 }
 
 function parsed(text: string): unknown {

@@ -1,4 +1,9 @@
 import * as v from 'valibot';
+import {
+  type PortableFeed,
+  type StoredFeed,
+  storedFeedSchema,
+} from '../engine/feeds/stored-feed.ts';
 import { parseServerName } from '../engine/misskey/api/server-name.ts';
 import {
   type EmojiChoices,
@@ -15,6 +20,7 @@ import type { Settings } from '../engine/settings/settings.ts';
 export interface Profile {
   readonly settings: Settings;
   readonly accounts: readonly StoredAccount[];
+  readonly feeds: readonly StoredFeed[];
   /** Device-independent pixels. */
   readonly window: { readonly width: number; readonly height: number };
   /** Toasts are held until then (milliseconds since the epoch); null = not paused. */
@@ -118,32 +124,60 @@ export function parseAccountTastes(value: unknown): readonly AccountTaste[] | nu
   return parsed.success ? parsed.output : null;
 }
 
+/** What of a feed goes from one Suzu to another: never a secret, nor what only this one knows. */
+const portableFeedSchema = v.pick(storedFeedSchema, [
+  ...(['id', 'name', 'color', 'on', 'connection', 'has', 'preset', 'rule'] as const),
+]);
+
+const portableFeedsSchema = v.pipe(v.array(portableFeedSchema), v.maxLength(1_000));
+
+/** Feeds out of another Suzu, or the path of what is wrong in them (`0.connection.url`; empty = all of it). */
+export function parsePortableFeeds(
+  value: unknown,
+): { readonly feeds: readonly PortableFeed[] } | { readonly wrong: string } {
+  const parsed = v.safeParse(portableFeedsSchema, value);
+  return parsed.success
+    ? { feeds: parsed.output }
+    : { wrong: v.getDotPath(parsed.issues[0]) ?? '' };
+}
+
 /** Milliseconds since the epoch that are a date; others have no name in any language. */
 const moment = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 
 const pixels = v.pipe(v.number(), v.finite(), v.minValue(100), v.maxValue(10_000));
 
-/** Accounts that can be read; one that is broken does not take the others with it. */
-const accountsSchema = v.pipe(
-  v.array(v.unknown()),
-  v.transform((entries) =>
-    entries.flatMap((entry): StoredAccount[] => {
-      const parsed = v.safeParse(accountSchema, entry);
-      return parsed.success ? [parsed.output] : [];
-    }),
-  ),
-);
+/** Entries that can be read; one that is broken does not take the others with it. */
+function readable<Entry>(schema: v.GenericSchema<unknown, Entry>) {
+  return v.pipe(
+    v.array(v.unknown()),
+    v.transform((entries) =>
+      entries.flatMap((entry): Entry[] => {
+        const parsed = v.safeParse(schema, entry);
+        return parsed.success ? [parsed.output] : [];
+      }),
+    ),
+  );
+}
 
-/** The accounts in a file's content that cannot be read, as they stand there. */
-export function unreadAccounts({ accounts }: Readonly<Record<string, unknown>>): unknown[] {
-  return Array.isArray(accounts)
-    ? accounts.filter((account) => !v.safeParse(accountSchema, account).success)
+/** Lists of which each entry is read by itself. */
+const entrySchemas = { accounts: accountSchema, feeds: storedFeedSchema };
+export type EntryList = keyof typeof entrySchemas;
+
+/** The entries of a list in a file's content that cannot be read, as they stand there. */
+export function unreadEntries(
+  content: Readonly<Record<string, unknown>>,
+  list: EntryList,
+): unknown[] {
+  const entries = content[list];
+  return Array.isArray(entries)
+    ? entries.filter((entry) => !v.safeParse(entrySchemas[list], entry).success)
     : [];
 }
 
 const profileSchema = v.object({
   settings: v.pipe(v.optional(v.unknown(), {}), v.transform(repairedSettings)),
-  accounts: v.fallback(accountsSchema, []),
+  accounts: v.fallback(readable<StoredAccount>(accountSchema), []),
+  feeds: v.fallback(readable<StoredFeed>(storedFeedSchema), []),
   window: v.fallback(v.looseObject({ width: pixels, height: pixels }), defaultWindow),
   pausedUntil: v.fallback(v.nullable(moment), null),
 });

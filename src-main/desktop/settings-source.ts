@@ -20,6 +20,8 @@ export type SettingsProblem =
   | { readonly kind: 'newer'; readonly savedAs: string }
   /** Accounts in `file` cannot be used; they stay there, so that whoever edited it can correct them. */
   | { readonly kind: 'accounts-unread'; readonly file: string }
+  /** The same for feeds. */
+  | { readonly kind: 'feeds-unread'; readonly file: string }
   /** These `fields` of `file` (`settings.theme`) hold what Suzu cannot use, so it does without. */
   | { readonly kind: 'fields-unusable'; readonly file: string; readonly fields: readonly string[] }
   /** It cannot be read or written: changes hold until Suzu quits. */

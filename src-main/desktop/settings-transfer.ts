@@ -1,4 +1,5 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
+import type { PortableFeed } from '../engine/feeds/stored-feed.ts';
 import type { Settings } from '../engine/settings/settings.ts';
 import {
   type ExchangedSettings,
@@ -27,6 +28,8 @@ export interface SettingsTransferOptions {
   readonly changeSettings: (changes: Partial<Settings>) => void;
   /** Gives an account its timelines and emojis. False when it is not there. */
   readonly restoreAccount: (taste: ExchangedSettings['accounts'][number]) => boolean;
+  /** Puts a feed in place, in that of the same name, or as a new one. */
+  readonly restoreFeed: (feed: PortableFeed) => void;
 }
 
 export type Exported =
@@ -61,7 +64,7 @@ export class SettingsTransfer {
   }
 
   async import(): Promise<Imported> {
-    const { dialogs, backUp, changeSettings, restoreAccount } = this.#options;
+    const { dialogs, backUp, changeSettings, restoreAccount, restoreFeed } = this.#options;
     const file = await dialogs.chooseSource();
     if (file === null) return { kind: 'cancelled' };
     let text: string;
@@ -74,9 +77,10 @@ export class SettingsTransfer {
     }
     const read = readExchange(text);
     if (read.kind !== 'read') return { ...read, file };
-    const { settings, accounts } = read.exchanged;
+    const { settings, accounts, feeds } = read.exchanged;
     backUp();
     changeSettings(settings);
+    for (const feed of feeds) restoreFeed(feed);
     const missing = accounts.filter((taste) => !restoreAccount(taste));
     return { kind: 'imported', missing: missing.map(({ id }) => id) };
   }

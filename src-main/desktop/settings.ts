@@ -3,7 +3,7 @@ import type { Log } from '../engine/log.ts';
 import { replacePrivateFile } from '../engine/private-file.ts';
 import { unusableSettings } from '../engine/settings/repair.ts';
 import { isContent, profileVersion } from './settings-migrations.ts';
-import { type Profile, parseProfile, unreadAccounts } from './settings-schema.ts';
+import { type EntryList, type Profile, parseProfile, unreadEntries } from './settings-schema.ts';
 import {
   backupPath,
   findSettings,
@@ -44,10 +44,15 @@ export function openProfile(options: ProfileStoreOptions): ProfileStore {
   const { folder, log, onProblem } = options;
   const { content, version, unwritten } = findSettings(options);
   let profile = parseProfile(content);
-  const unread = unreadAccounts(content);
-  if (unread.length > 0) {
-    log.warn('settings: accounts could not be read', { count: unread.length });
-    onProblem({ kind: 'accounts-unread', file: settingsPath(folder) });
+  const unread = {
+    accounts: unreadEntries(content, 'accounts'),
+    feeds: unreadEntries(content, 'feeds'),
+  };
+  for (const list of ['accounts', 'feeds'] as const) {
+    const count = unread[list].length;
+    if (count === 0) continue;
+    log.warn(`settings: ${list} could not be read`, { count });
+    onProblem({ kind: `${list}-unread`, file: settingsPath(folder) });
   }
   // What a newer Suzu allows is not wrong, and that it wrote the file is told already.
   const unusable = version > profileVersion ? [] : unusableSettings(content['settings'] ?? {});
@@ -58,6 +63,16 @@ export function openProfile(options: ProfileStoreOptions): ProfileStore {
   const file = openFile(options);
   let told = false;
 
+  /** A list as it is to be written: with what could not be read of it, but for what took its place. */
+  const withUnread = (
+    changes: Partial<Profile>,
+    list: EntryList,
+  ): Partial<Record<EntryList, unknown[]>> => {
+    const entries = changes[list];
+    if (entries === undefined) return {};
+    const kept = unread[list].filter((entry) => !entries.some(({ id }) => id === idOf(entry)));
+    return { [list]: [...entries, ...kept] };
+  };
   const tellOnce = () => {
     if (!told) onProblem({ kind: 'not-writable' });
     told = true;
@@ -83,12 +98,11 @@ export function openProfile(options: ProfileStoreOptions): ProfileStore {
     get: () => profile,
     change(changes) {
       profile = { ...profile, ...changes };
-      const { accounts } = changes;
-      const kept = unread.filter((entry) => !accounts?.some(({ id }) => id === idOf(entry)));
       // Field by field, so that what a newer Suzu wrote beside them stays.
       return write({
         ...changes,
-        ...(accounts === undefined ? {} : { accounts: [...accounts, ...kept] }),
+        ...withUnread(changes, 'accounts'),
+        ...withUnread(changes, 'feeds'),
       });
     },
     backUp() {

@@ -1,4 +1,5 @@
 import { app, globalShortcut } from 'electron';
+import type { Feeds } from '../../engine/feeds/feeds.ts';
 import type { Log } from '../../engine/log.ts';
 import type { Accounts } from '../../engine/misskey/accounts.ts';
 import type { Commands } from '../../ipc/commands/commands.ts';
@@ -15,10 +16,11 @@ import { fileDialogs } from './file-dialogs.ts';
 import { exportAnswer, importAnswer } from './words.ts';
 
 export interface CreateEntryOptions
-  extends Omit<EntryOptions, 'autostart' | 'shortcuts' | 'shortcutsAreDoubtful' | 'hasOwnAccount'> {
+  extends Omit<EntryOptions, 'autostart' | 'shortcuts' | 'shortcutsAreDoubtful' | 'hasOwnSource'> {
   readonly commandLine: CommandLine;
   readonly profile: ProfileStore;
   readonly accounts: Accounts;
+  readonly feeds: Feeds;
   /** Whether notifications pause at present. */
   readonly isPaused: () => boolean;
   readonly log: Log;
@@ -32,7 +34,8 @@ export interface CreatedEntry {
 
 /** The ways in on this desktop. */
 export function createEntry(options: CreateEntryOptions): CreatedEntry {
-  const { commandLine, profile, accounts, isPaused, log, messages, settings, actions } = options;
+  const { commandLine, profile, accounts, feeds, isPaused, log, messages, settings, actions } =
+    options;
   const entry = new Entry({
     ...options,
     autostart: commandLine.demo
@@ -60,8 +63,11 @@ export function createEntry(options: CreateEntryOptions): CreatedEntry {
       log,
     }),
     shortcutsAreDoubtful: isWayland(process.env),
-    hasOwnAccount: () =>
-      accounts.all().some(({ stored: { addedBy } }) => addedBy === 'miauth' || addedBy === 'token'),
+    hasOwnSource: () =>
+      accounts
+        .all()
+        .some(({ stored: { addedBy } }) => addedBy === 'miauth' || addedBy === 'token') ||
+      feeds.all().some(({ stored: { addedBy } }) => addedBy === 'user'),
   });
   const transfer = new SettingsTransfer({
     dialogs: fileDialogs(messages),
@@ -75,6 +81,7 @@ export function createEntry(options: CreateEntryOptions): CreatedEntry {
       accounts.setPresence(id, presence);
       return true;
     },
+    restoreFeed: (feed) => feeds.restore(feed),
   });
   return {
     entry,

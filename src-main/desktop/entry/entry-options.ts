@@ -16,8 +16,8 @@ export interface EntryOptions {
   readonly settings: () => Settings;
   /** Returns false when the settings could not be kept on disk. */
   readonly changeSettings: (changes: Partial<Settings>) => boolean;
-  /** Whether somebody has signed in here, for whom it is worth to start. */
-  readonly hasOwnAccount: () => boolean;
+  /** Whether somebody has signed in here or made a feed, for whom it is worth to start. */
+  readonly hasOwnSource: () => boolean;
   readonly setBanner: (banner: Banner) => void;
   readonly removeBanner: (id: string) => void;
   readonly onChange: () => void;

@@ -41,11 +41,11 @@ export class LoginStart {
   }
 
   view(): Pick<DesktopView, 'startAtLogin' | 'asksStartAtLogin'> {
-    const { settings, messages, hasOwnAccount, autostart } = this.#options;
+    const { settings, messages, hasOwnSource, autostart } = this.#options;
     const { startAtLogin } = settings();
     return {
       startAtLogin: startAtLoginView(this.state(), startAtLogin, messages()),
-      asksStartAtLogin: startAtLogin === 'unasked' && autostart !== null && hasOwnAccount(),
+      asksStartAtLogin: startAtLogin === 'unasked' && autostart !== null && hasOwnSource(),
     };
   }
 

@@ -1,6 +1,8 @@
-import { compileRule, type RuleProblem } from './notices/compiled-rule.ts';
+import type { FeedEvent } from './feed-event.ts';
+import { type CompiledRule, compileRule, type RuleProblem } from './notices/compiled-rule.ts';
 import { type NoticePreview, noticeOf } from './notices/event-notice.ts';
 import type { NoticeRule } from './notices/notice-rule.ts';
+import { jsonOf } from './payload.ts';
 import type { SeenEvent } from './seen-events.ts';
 
 /** What a rule makes of an event. */
@@ -11,19 +13,34 @@ export type RulePreview =
   | { readonly kind: 'wordless' }
   | { readonly kind: 'unreadable'; readonly problem: RuleProblem };
 
-/** See `Feeds.preview`. */
+/** What a rule makes of one of the last events, which `n` names. */
+export interface EventPreview {
+  readonly n: SeenEvent['n'];
+  readonly preview: RulePreview;
+}
+
+/** What a rule would make of events, in their order. `now`: ms since the epoch. */
 export function previewsOf(
   events: readonly SeenEvent[],
   rule: NoticeRule,
-  { feedId, now }: { readonly feedId: string; readonly now: number },
-): readonly RulePreview[] {
+  now: number,
+): readonly EventPreview[] {
   const compiled = compileRule(rule);
-  if ('problem' in compiled) {
-    const unreadable = { kind: 'unreadable', problem: compiled } as const;
-    return Array.from({ length: Math.max(1, events.length) }, () => unreadable);
-  }
-  return events.map(({ n, event }) => {
-    const worded = noticeOf(event, [compiled], { feedId, now, fallbackId: `preview:${n}` });
-    return worded.kind === 'notice' ? { kind: 'notice', preview: worded.preview } : worded;
-  });
+  return events.map(({ n, event }) => ({ n, preview: previewOf(event, compiled, now) }));
+}
+
+/** An event that somebody made up, as a feed would bring it. */
+export function sampleEvent({ name, text }: Pick<FeedEvent, 'name' | 'text'>): FeedEvent {
+  return { name, id: null, text, data: jsonOf(text), retained: false };
+}
+
+/** What a rule would make of one event. `now`: ms since the epoch. */
+export function previewOf(
+  event: FeedEvent,
+  compiled: CompiledRule | RuleProblem,
+  now: number,
+): RulePreview {
+  if ('problem' in compiled) return { kind: 'unreadable', problem: compiled };
+  const worded = noticeOf(event, [compiled], { feedId: 'feed', now, fallbackId: '' });
+  return worded.kind === 'notice' ? { kind: 'notice', preview: worded.preview } : worded;
 }

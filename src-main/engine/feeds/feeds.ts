@@ -6,7 +6,7 @@ import type { CutOff } from '../streaming/cut-off.ts';
 import { createPace, type Pace } from '../streaming/pace.ts';
 import type { Cursors } from './cursors.ts';
 import { type Feed, FeedList, type FeedStore } from './feed-list.ts';
-import { previewsOf, type RulePreview } from './feed-previews.ts';
+import { type EventPreview, previewsOf } from './feed-previews.ts';
 import { rulesOf } from './feed-rules.ts';
 import {
   type FeedSecrets,
@@ -20,10 +20,10 @@ import type { NoticeRule } from './notices/notice-rule.ts';
 import type { FeedPresets } from './preset-list.ts';
 import { SecretKeeper } from './secret-keeper.ts';
 import { type SeenEvent, SeenEvents } from './seen-events.ts';
-import type { FeedConnection, StoredFeed } from './stored-feed.ts';
+import type { FeedConnection, PortableFeed, StoredFeed } from './stored-feed.ts';
 
 export type { Feed } from './feed-list.ts';
-export type { RulePreview } from './feed-previews.ts';
+export type { EventPreview, RulePreview } from './feed-previews.ts';
 export type { EventOutcome, SeenEvent } from './seen-events.ts';
 
 export interface FeedsListener {
@@ -140,16 +140,26 @@ export class Feeds {
     if (feed === undefined) return;
     const { stored } = feed;
     const has = secrets === null ? stored.has : namesAfter(secrets, stored.has.password);
-    const isElsewhere =
-      connection.system !== stored.connection.system || connection.url !== stored.connection.url;
-    if (isElsewhere) this.#options.cursors.forget(id);
-    const proven = stored.proven && !isElsewhere;
-    this.#list.change(id, { name, connection, rule, has, proven });
+    this.#list.change(id, { name, connection, rule, has });
+    if (isElsewhere(connection, stored.connection)) this.#renew(id);
     const hasOthers = secrets !== null && (await this.#secrets.change(id, secrets, stored.has));
     const isSame = isDeepStrictEqual(connection, stored.connection) && !hasOthers;
-    if (isSame && feed.source !== null) this.#applyRules(id);
+    if (isSame && this.#list.get(id)?.source) this.#applyRules(id);
     else await this.#begin(id);
     if (hasOthers && stored.addedBy !== 'demo') await this.#secrets.keep(id, has);
+  }
+
+  /**
+   * Puts a feed in place as another Suzu had it, over the one that is that feed here, if there is one. What it
+   * proves itself with is not handed on: a new one waits until it is typed.
+   */
+  restore({ id, name, color, on, connection, has, preset, rule }: PortableFeed): void {
+    const here = this.#list.get(id)?.stored;
+    const what = { id, name, color, on, connection, preset, rule };
+    const fresh = { has, proven: false, addedBy: 'user' } as const;
+    this.#list.put(here === undefined ? { ...what, ...fresh } : { ...here, ...what });
+    if (here !== undefined && isElsewhere(connection, here.connection)) this.#renew(id);
+    void this.#begin(id);
   }
 
   /** Forgets a feed with its secrets and all its notices. */
@@ -184,6 +194,7 @@ export class Feeds {
 
   /** Tries again at once, also after a refusal. */
   retry(id: string): void {
+    if (this.#stopped) return;
     const feed = this.#list.get(id);
     if (feed?.source) feed.source.retry();
     else void this.#begin(id);
@@ -212,13 +223,9 @@ export class Feeds {
     return { events: seen.newest(), count: seen.count - from };
   }
 
-  /**
-   * What a rule would make of the last events, in the order of `seen`. A rule that cannot be read says so for
-   * each, and once where there are no events.
-   */
-  preview(id: string, rule: NoticeRule): readonly RulePreview[] {
-    const events = this.seen(id).events;
-    return previewsOf(events, rule, { feedId: id, now: this.#options.around.clock.now() });
+  /** What a rule would make of the last events, in the order of `seen`. */
+  preview(id: string, rule: NoticeRule): readonly EventPreview[] {
+    return previewsOf(this.seen(id).events, rule, this.#options.around.clock.now());
   }
 
   /** Starts or stops a feed as it is to be now, with what it proves itself with. */
@@ -247,6 +254,12 @@ export class Feeds {
     this.#options.listener.onFeeds();
     if (hasAll(secrets, has)) this.#run(id, secrets);
     else this.#setState(id, { name: 'refused', reason: 'feed-secrets' });
+  }
+
+  /** Another server knows nothing of where the feed was with the one before. */
+  #renew(id: string): void {
+    this.#options.cursors.forget(id);
+    this.#list.change(id, { proven: false });
   }
 
   #run(id: string, secrets: FeedSecrets): void {
@@ -317,4 +330,8 @@ export class Feeds {
     while (this.#list.get(id()) !== undefined) drawn = (drawn + 1) % names;
     return id();
   }
+}
+
+function isElsewhere(now: FeedConnection, before: FeedConnection): boolean {
+  return now.system !== before.system || now.url !== before.url;
 }

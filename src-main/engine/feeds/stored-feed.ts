@@ -41,3 +41,9 @@ export const storedFeedSchema = v.looseObject({
   addedBy: v.picklist(['user', 'demo']),
 });
 export type StoredFeed = v.InferOutput<typeof storedFeedSchema>;
+
+/** What of a feed can go to another Suzu. */
+export type PortableFeed = Pick<
+  StoredFeed,
+  'id' | 'name' | 'color' | 'on' | 'connection' | 'has' | 'preset' | 'rule'
+>;

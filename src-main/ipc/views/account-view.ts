@@ -1,9 +1,9 @@
 import type { Messages } from '../../engine/messages/index.ts';
 import type { Account } from '../../engine/misskey/account-list.ts';
-import { isCutOff } from '../../engine/streaming/cut-off.ts';
 import type { StoredAccount } from '../../engine/misskey/stored-account.ts';
 import { chosenKey, shownPins } from '../../engine/misskey/timelines/account-timelines.ts';
 import type { ConnectionState } from '../../engine/streaming/connection.ts';
+import { isCutOff } from '../../engine/streaming/cut-off.ts';
 import type { RefusalReason } from '../../engine/streaming/verdict.ts';
 import type { AccountView } from '../contract.ts';
 import { emojiImages, type ImageAddresses, imageOrNull } from './images.ts';

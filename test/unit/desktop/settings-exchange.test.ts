@@ -6,6 +6,7 @@ import { exportedSettings, readExchange } from '../../../src-main/desktop/settin
 import { type Profile, parseProfile } from '../../../src-main/desktop/settings-schema.ts';
 import { SettingsTransfer } from '../../../src-main/desktop/settings-transfer.ts';
 import { defaultSettings, type Settings } from '../../../src-main/engine/settings/settings.ts';
+import { storedFeed } from '../../support/feeds-bench.ts';
 
 const profile: Profile = parseProfile({
   settings: {
@@ -56,6 +57,16 @@ describe('an export', () => {
     expect(JSON.parse(text)).toMatchObject({ suzu: 'settings', version: 2 });
   });
 
+  test('has the feeds, with the names of their secrets, and not what only this Suzu knows', () => {
+    const has = { headers: ['Authorization'], username: false, password: true };
+    const kept = storedFeed('build', { has, proven: true });
+    const { proven: _p, addedBy: _a, ...portableFeed } = kept;
+    const text = exportedSettings({ ...profile, feeds: [kept] });
+    expect(JSON.parse(text)).toMatchObject({ feeds: [portableFeed] });
+    expect(text).not.toContain('proven');
+    expect(readExchange(text)).toMatchObject({ exchanged: { feeds: [portableFeed] } });
+  });
+
   test.each([
     ['http://a:b@p.example/proxy.pac', 'http://p.example/proxy.pac'],
     ['http://p.example/a@b.pac', 'http://p.example/a@b.pac'],
@@ -97,6 +108,12 @@ describe('an import', () => {
     [{ settings: [] }, 'settings'],
     [{ accounts: 'alice' }, 'accounts'],
     [{ accounts: [{ id: '' }] }, 'accounts'],
+    [{ feeds: 7 }, 'feeds'],
+    [{ feeds: [{ ...storedFeed('build'), name: ' ' }] }, 'feeds.0.name'],
+    [
+      { feeds: [{ ...storedFeed('build'), connection: { system: 'sse' } }] },
+      'feeds.0.connection.url',
+    ],
   ])('%j: nothing of it is taken, and the field is named', (content, field) => {
     expect(readExchange(file(content))).toEqual({ kind: 'wrong-field', field });
   });
@@ -105,7 +122,7 @@ describe('an import', () => {
     const content = { settings: { theme: 'dark', hologram: true, startAtLogin: 'window' } };
     expect(readExchange(file(content))).toEqual({
       kind: 'read',
-      exchanged: { settings: { theme: 'dark' }, accounts: [] },
+      exchanged: { settings: { theme: 'dark' }, accounts: [], feeds: [] },
     });
   });
 });
@@ -131,6 +148,7 @@ describe('with files', () => {
           happened.push(id);
           return id.startsWith('alice');
         },
+        restoreFeed: ({ name }) => happened.push(name),
       }),
     };
   }
@@ -148,13 +166,15 @@ describe('with files', () => {
   test('an import keeps what was there first, and names the accounts that are missing', async () => {
     const file = join(folder, 'in.json');
     const accounts = [{ id: 'alice@example.social' }, { id: 'bob@example.social' }];
-    const content = { suzu: 'settings', version: 2, settings: { theme: 'dark' }, accounts };
+    const feeds = [storedFeed('build')];
+    const content = { suzu: 'settings', version: 2, settings: { theme: 'dark' }, accounts, feeds };
     writeFileSync(file, JSON.stringify(content));
     const { run, happened } = transfer(file);
     expect(await run.import()).toEqual({ kind: 'imported', missing: ['bob@example.social'] });
     expect(happened).toEqual([
       'backed up',
       { theme: 'dark' },
+      'build',
       'alice@example.social',
       'bob@example.social',
     ]);

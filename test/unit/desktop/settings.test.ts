@@ -19,6 +19,7 @@ import { parseProfile, versionOf } from '../../../src-main/desktop/settings-sche
 import { startingChoices } from '../../../src-main/engine/misskey/notes/emoji-choices.ts';
 import { startingPins } from '../../../src-main/engine/misskey/timelines/pins.ts';
 import { defaultSettings } from '../../../src-main/engine/settings/settings.ts';
+import { sseOf, storedFeed } from '../../support/feeds-bench.ts';
 import { memoryLog } from '../../support/memory-log.ts';
 import { plainSettingsFile } from '../../support/settings-file.ts';
 
@@ -41,6 +42,7 @@ const account = {
 const defaults = {
   settings: defaultSettings,
   accounts: [],
+  feeds: [],
   window: { width: 400, height: 640 },
   pausedUntil: null,
 };
@@ -54,6 +56,7 @@ describe('what a file says', () => {
     const profile = {
       settings: { ...defaultSettings, language: 'ja', theme: 'dark', startAtLogin: 'tray' },
       accounts: [account],
+      feeds: [storedFeed('build')],
       window: { width: 500, height: 700 },
       pausedUntil: 1_800_000_000_000,
     };
@@ -77,6 +80,7 @@ describe('what a file says', () => {
     [{ pausedUntil: Number.POSITIVE_INFINITY }, {}],
     [{ pausedUntil: 1e300 }, {}],
     [{ accounts: 'alice' }, {}],
+    [{ feeds: 'build' }, {}],
   ])('%j: what is wrong falls back alone', (content, different) => {
     expect(parseProfile(content)).toEqual({ ...defaults, ...different });
   });
@@ -96,6 +100,18 @@ describe('what a file says', () => {
     { ...account, origin: 'file:///etc/passwd' },
   ])('the account %j does not take the others with it', (broken) => {
     expect(parseProfile({ accounts: [broken, account] }).accounts).toEqual([account]);
+  });
+
+  test.each([
+    null,
+    { ...storedFeed('build'), id: 'alice@example.social' },
+    { ...storedFeed('build'), connection: { system: 'telegraph', url: 'https://x.example' } },
+    { ...storedFeed('build'), connection: sseOf('user:password@build.example') },
+    { ...storedFeed('build'), connection: { ...sseOf('x.example'), url: 'file:///etc/passwd' } },
+  ])('the feed %j does not take the others with it', (broken) => {
+    expect(parseProfile({ feeds: [broken, storedFeed('door')] }).feeds).toEqual([
+      storedFeed('door'),
+    ]);
   });
 
   test('an account’s own fields fall back one by one', () => {
@@ -255,7 +271,7 @@ describe('the profile', () => {
   );
 
   describe('of the last good start', () => {
-    const good = { version: 2, pausedUntil: 7, accounts: [account], feeds: ['later'] };
+    const good = { version: 2, pausedUntil: 7, accounts: [account], looms: ['later'] };
     const backup = () => join(folder, 'settings.backup.json');
 
     test.each(['{ "settings": ', '\0\0\0\0', '[]'])(
@@ -344,6 +360,18 @@ describe('the profile', () => {
     expect(onDisk()).toEqual({ version: 2, accounts: [account, bob] });
   });
 
+  test('a feed that was edited wrongly is told, and stays in the file through a change', () => {
+    const mistyped = { ...storedFeed('door'), on: 'yes' };
+    writeFileSync(path, JSON.stringify({ version: 2, feeds: [mistyped, storedFeed('build')] }));
+    const { profile, problems } = open();
+    expect(problems).toEqual([{ kind: 'feeds-unread', file: path }]);
+    profile.change({ pausedUntil: 7 });
+    profile.change({ feeds: [] });
+    expect(onDisk()).toEqual({ version: 2, pausedUntil: 7, feeds: [mistyped] });
+    profile.change({ feeds: [storedFeed('door')] });
+    expect(onDisk()).toMatchObject({ feeds: [storedFeed('door')] });
+  });
+
   test('values that cannot be used are told by their names; what is missing or unknown is not', () => {
     const settings = {
       theme: 7,
@@ -376,19 +404,19 @@ describe('the profile', () => {
     const of = (content: unknown) => writeFileSync(path, JSON.stringify(content));
 
     test('is brought to this version on disk, and its own words are kept', () => {
-      of({ ...old, feeds: ['later'] });
+      of({ ...old, looms: ['later'] });
       const { profile, problems } = open();
       expect(problems).toEqual([{ kind: 'accounts-unread', file: path }]);
       expect(profile.get()).toMatchObject({ accounts: [account], window: old.window });
       expect(onDisk()).toEqual({
         ...old,
         version: 2,
-        feeds: ['later'],
+        looms: ['later'],
         accounts: [account, 'bob'],
       });
       expect(JSON.parse(readFileSync(`${folder}/settings.version-1.json`, 'utf8'))).toEqual({
         ...old,
-        feeds: ['later'],
+        looms: ['later'],
       });
     });
 
@@ -421,7 +449,7 @@ describe('the profile', () => {
       version: 9,
       settings: { language: 'ko', soundscape: 'loud' },
       accounts: [{ ...account, rules: ['all'] }],
-      feeds: [{ url: 'https://feed.example' }],
+      looms: [{ url: 'https://loom.example' }],
     };
     beforeEach(() => writeFileSync(path, JSON.stringify(newer)));
 
@@ -443,7 +471,7 @@ describe('the profile', () => {
         version: 9,
         settings: { ...defaultSettings, language: 'ko', theme: 'dark', soundscape: 'loud' },
         accounts: [{ ...account, rules: ['all'] }],
-        feeds: newer.feeds,
+        looms: newer.looms,
       });
     });
 

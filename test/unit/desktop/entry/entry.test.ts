@@ -20,7 +20,7 @@ const file = '/home/me/.config/autostart/suzu.desktop';
 interface World {
   settings: Settings;
   isDiskFull: boolean;
-  hasOwnAccount: boolean;
+  hasOwnSource: boolean;
   /** What the system has. */
   system: AutostartState;
   /** Why it does not take a choice. */
@@ -39,7 +39,7 @@ function bench(given: Partial<Settings> = {}, isDemo = false) {
   const world: World = {
     settings: { ...defaultSettings, ...given },
     isDiskFull: false,
-    hasOwnAccount: true,
+    hasOwnSource: true,
     system: { kind: 'off' },
     problem: null,
     atLogin: false,
@@ -80,7 +80,7 @@ function bench(given: Partial<Settings> = {}, isDemo = false) {
       world.settings = { ...world.settings, ...changes };
       return !world.isDiskFull;
     },
-    hasOwnAccount: () => world.hasOwnAccount,
+    hasOwnSource: () => world.hasOwnSource,
     setBanner: (banner) => world.banners.set(banner.id, banner),
     removeBanner: (id) => world.banners.delete(id),
     onChange: () => undefined,
@@ -103,9 +103,9 @@ describe('how to start', () => {
   test('is asked once there is an account, until it was answered, and never in the demo', () => {
     const { entry, world } = bench();
     expect(entry.view().asksStartAtLogin).toBe(true);
-    world.hasOwnAccount = false;
+    world.hasOwnSource = false;
     expect(entry.view().asksStartAtLogin).toBe(false);
-    world.hasOwnAccount = true;
+    world.hasOwnSource = true;
     expect(entry.setStartAtLogin('off')).toEqual({ ok: true });
     expect(entry.view().asksStartAtLogin).toBe(false);
     expect(world.settings.startAtLogin).toBe('off');

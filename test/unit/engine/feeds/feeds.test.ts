@@ -1,0 +1,310 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { noSecrets } from '../../../../src-main/engine/feeds/feed-secrets.ts';
+import { plainRule } from '../../../../src-main/engine/feeds/notices/notice-rule.ts';
+import { paceTimes } from '../../../../src-main/engine/streaming/pace.ts';
+import {
+  emptyDisk,
+  type FeedsBench,
+  feedsBench,
+  newFeed,
+  reconnected,
+  sseOf,
+  storedFeed,
+} from '../../../support/feeds-bench.ts';
+import { anEvent } from '../../../support/played-links.ts';
+
+let bench: FeedsBench;
+
+beforeEach(() => {
+  bench = feedsBench();
+});
+
+const names = () => bench.feeds.all().map(({ stored }) => stored.name);
+
+describe('a start', () => {
+  test('lists all that is stored at once, in its order, and connects each', async () => {
+    bench.disk.feeds = [storedFeed('build'), storedFeed('door'), storedFeed('mail', { on: false })];
+    const started = bench.feeds.start();
+    expect(names()).toEqual(['build', 'door', 'mail']);
+    await started;
+    expect(bench.links.all.map(({ connection }) => connection.url)).toEqual([
+      'https://build.example/events',
+      'https://door.example/events',
+    ]);
+    expect(bench.feeds.all().map(({ state }) => state?.name ?? null)).toEqual([
+      'connecting',
+      'connecting',
+      null,
+    ]);
+    expect(bench.saves()).toBe(0);
+  });
+
+  test('of two with the same id the first counts', async () => {
+    bench.disk.feeds = [storedFeed('build'), storedFeed('build', { name: 'twin' })];
+    await bench.feeds.start();
+    expect(names()).toEqual(['build']);
+  });
+
+  test('forgets from where feeds went on that are gone', async () => {
+    const disk = emptyDisk();
+    const feeds = feedsBench({ disk });
+    await feeds.online(storedFeed('build'), storedFeed('door'));
+    feeds.links.of('build.example').access.cursor.set('7');
+    feeds.links.of('door.example').access.cursor.set('8');
+    feeds.feeds.stop();
+    disk.feeds = [storedFeed('build')];
+    const again = feedsBench({ disk });
+    await again.feeds.start();
+    again.feeds.stop();
+    expect(JSON.parse(disk.cursors ?? '')).toMatchObject({
+      cursors: { 'feed-build000': { link: '7' } },
+    });
+    expect(disk.cursors).not.toContain('feed-door');
+  });
+});
+
+describe('adding', () => {
+  test('makes a feed with an id and a colour of its own, which connects and is kept', async () => {
+    const id = await bench.feeds.add(newFeed('build'), noSecrets);
+    const other = await bench.feeds.add(newFeed('door'), noSecrets);
+    expect(id).toMatch(/^feed-[a-z0-9]{8}$/);
+    expect(other).not.toBe(id);
+    const [first, second] = bench.disk.feeds;
+    expect(first).toMatchObject({ id, name: 'build', on: true, proven: false, addedBy: 'user' });
+    expect(first?.color).not.toBe(second?.color);
+    expect(bench.links.all).toHaveLength(2);
+    expect(bench.feeds.get(id)?.state).toEqual({ name: 'connecting' });
+    expect([...bench.disk.tokens]).toEqual([]);
+  });
+
+  test('the demo keeps nothing on the disk', async () => {
+    await bench.feeds.add(newFeed('build'), noSecrets);
+    await bench.feeds.add(newFeed('played', { addedBy: 'demo' }), noSecrets);
+    expect(names()).toEqual(['build', 'played']);
+    expect(bench.disk.feeds.map(({ name }) => name)).toEqual(['build']);
+  });
+});
+
+describe('coming online', () => {
+  test('is kept once: from then on a page in the place of the feed is an outage', async () => {
+    await bench.online(storedFeed('build'));
+    const { access } = bench.links.of('build.example');
+    expect(access.isProven()).toBe(true);
+    expect(bench.disk.feeds).toEqual([storedFeed('build', { proven: true })]);
+    await reconnected(bench, 'build.example');
+    expect(bench.saves()).toBe(1);
+    expect(bench.states.map(([, state]) => state)).toEqual([
+      'connecting',
+      'subscribing',
+      'online',
+      'waiting',
+      'connecting',
+      'subscribing',
+      'online',
+    ]);
+  });
+
+  test('feeds of one server take turns, whatever their systems', async () => {
+    const websocket = {
+      system: 'websocket',
+      url: 'wss://build.example/live',
+      protocols: [],
+      hello: [],
+      silentAfter: null,
+      resume: null,
+    } as const;
+    bench.disk.feeds = [
+      storedFeed('build'),
+      storedFeed('live', { connection: { ...websocket, protocols: [], hello: [] } }),
+      storedFeed('door'),
+    ];
+    await bench.feeds.start();
+    const opened = () => bench.links.all.map(({ sockets }) => sockets.length);
+    expect(opened()).toEqual([1, 0, 1]);
+    await bench.clock.advance(paceTimes.gap);
+    expect(opened()).toEqual([1, 1, 1]);
+  });
+
+  test('one that gets through after the network was gone lets the others try', async () => {
+    await bench.online(storedFeed('build'), storedFeed('door'));
+    const cut = { kind: 'judged', verdict: { kind: 'retry', reason: 'no-route' } } as const;
+    for (const host of ['build.example', 'door.example']) bench.links.socketOf(host).end(cut);
+    bench.feeds.retry('feed-build000');
+    await bench.clock.advance(2_000);
+    const before = bench.links.of('door.example').sockets.length;
+    bench.links.socketOf('build.example').end(cut);
+    bench.feeds.retry('feed-build000');
+    await bench.clock.advance(1_999);
+    await bench.clock.advance(1);
+    bench.links.socketOf('build.example').open();
+    await bench.clock.advance(0);
+    expect(bench.links.of('door.example').sockets.length).toBeGreaterThan(before);
+  });
+});
+
+describe('a change', () => {
+  beforeEach(() => bench.online(storedFeed('build', { proven: true })));
+
+  const change = (fields: Partial<ReturnType<typeof newFeed>>) =>
+    bench.feeds.change('feed-build000', { ...newFeed('build'), ...fields }, null);
+
+  test('of name and rule is kept and in effect at once, without another connection', async () => {
+    const rule = { ...plainRule, title: 'Built {name}' };
+    await change({ name: 'The build', rule });
+    expect(bench.disk.feeds).toEqual([
+      storedFeed('build', { name: 'The build', rule, proven: true }),
+    ]);
+    expect(bench.links.all).toHaveLength(1);
+    bench.links.socketOf('build.example').receive(anEvent({ name: 'suzu' }));
+    expect(bench.toasts()).toEqual([expect.stringMatching(/^Built suzu: /)]);
+  });
+
+  test('of the connection replaces it, and goes on from where it was', async () => {
+    bench.links.of('build.example').access.cursor.set('7');
+    const old = bench.links.socketOf('build.example');
+    await change({ connection: { ...sseOf('build.example'), events: ['done'] } });
+    expect(old.terminated).toBe(true);
+    await bench.clock.advance(paceTimes.gap);
+    expect(bench.links.all).toHaveLength(2);
+    expect(bench.links.of('build.example').access.cursor.get()).toBe('7');
+    expect(bench.links.of('build.example').access.isProven()).toBe(true);
+    old.receive(anEvent('late'));
+    expect(bench.toasts()).toEqual([]);
+  });
+
+  test('of the address begins anew there', async () => {
+    bench.links.of('build.example').access.cursor.set('7');
+    await change({ connection: sseOf('ci.example') });
+    expect(bench.links.of('ci.example').access.cursor.get()).toBeNull();
+    expect(bench.links.of('ci.example').access.isProven()).toBe(false);
+    expect(bench.disk.feeds[0]?.proven).toBe(false);
+  });
+
+  test('of a feed that is gone does nothing', async () => {
+    await bench.feeds.remove('feed-build000');
+    await change({ name: 'late' });
+    expect(bench.disk.feeds).toEqual([]);
+  });
+});
+
+describe('switching off', () => {
+  test('ends the connection and keeps everything else; on again goes on', async () => {
+    await bench.online(storedFeed('build'));
+    bench.links.of('build.example').access.cursor.set('7');
+    const socket = bench.links.socketOf('build.example');
+    bench.feeds.setOn('feed-build000', false);
+    expect(socket.terminated).toBe(true);
+    expect(bench.feeds.get('feed-build000')?.state).toBeNull();
+    expect(bench.disk.feeds[0]?.on).toBe(false);
+    bench.feeds.nudge();
+    bench.feeds.reconnect();
+    await bench.clock.advance(120_000);
+    expect(bench.links.all).toHaveLength(1);
+    bench.feeds.setOn('feed-build000', true);
+    await bench.clock.advance(paceTimes.gap);
+    bench.links.socketOf('build.example').open();
+    expect(bench.feeds.get('feed-build000')?.state).toEqual({ name: 'online' });
+    expect(bench.links.of('build.example').access.cursor.get()).toBe('7');
+  });
+});
+
+describe('removing', () => {
+  test('leaves no trace: not of its notices, its place, its secrets', async () => {
+    await bench.online(storedFeed('build'), storedFeed('door'));
+    bench.disk.tokens.set('feed-build000', 'kept');
+    bench.links.of('build.example').access.cursor.set('7');
+    bench.links.socketOf('build.example').receive(anEvent('done'));
+    bench.links.socketOf('door.example').receive(anEvent('open'));
+    expect(bench.bell.history.accountIds()).toHaveLength(2);
+    await bench.feeds.remove('feed-build000');
+    bench.feeds.stop();
+    expect(names()).toEqual(['door']);
+    expect(bench.disk.feeds.map(({ name }) => name)).toEqual(['door']);
+    expect(bench.bell.history.accountIds()).toEqual(['feed-door0000']);
+    expect(bench.disk.cursors).not.toContain('feed-build');
+    expect([...bench.disk.tokens]).toEqual([]);
+    expect(bench.feeds.seen('feed-build000')).toEqual({ events: [], count: 0 });
+  });
+});
+
+test('moving changes the order, also on the disk', async () => {
+  await bench.online(storedFeed('build'), storedFeed('door'), storedFeed('mail'));
+  bench.feeds.move('feed-mail0000', 0);
+  bench.feeds.move('feed-build000', 99);
+  bench.feeds.move('feed-gone0000', 1);
+  expect(names()).toEqual(['mail', 'door', 'build']);
+  expect(bench.disk.feeds.map(({ name }) => name)).toEqual(['mail', 'door', 'build']);
+  expect(bench.feeds.get('feed-mail0000')?.state).toEqual({ name: 'online' });
+});
+
+describe('trying again', () => {
+  const refused = {
+    kind: 'judged',
+    verdict: { kind: 'refuse', reason: 'feed-credentials' },
+  } as const;
+
+  test('is the way out of a refusal, which a nudge is not', async () => {
+    bench.disk.feeds = [storedFeed('build')];
+    await bench.feeds.start();
+    bench.links.socketOf('build.example').end(refused);
+    expect(bench.feeds.get('feed-build000')?.state).toEqual({
+      name: 'refused',
+      reason: 'feed-credentials',
+    });
+    bench.feeds.nudge();
+    await bench.clock.advance(120_000);
+    expect(bench.links.of('build.example').sockets).toHaveLength(1);
+    bench.feeds.retry('feed-build000');
+    expect(bench.links.of('build.example').sockets).toHaveLength(2);
+  });
+
+  test('while it waits it need not wait longer', async () => {
+    await bench.online(storedFeed('build'));
+    await bench.clock.advance(10_000);
+    bench.links.socketOf('build.example').end({ kind: 'closed', code: 1006 });
+    bench.feeds.retry('feed-build000');
+    expect(bench.links.of('build.example').sockets).toHaveLength(2);
+  });
+});
+
+test('after the end nothing runs, and nothing begins', async () => {
+  await bench.online(storedFeed('build'), storedFeed('door'));
+  bench.feeds.stop();
+  bench.feeds.setOn('feed-build000', false);
+  bench.feeds.setOn('feed-build000', true);
+  bench.feeds.retry('feed-door0000');
+  bench.feeds.nudge();
+  bench.feeds.reconnect();
+  await bench.clock.advance(120_000);
+  expect(bench.links.all.flatMap(({ sockets }) => sockets).every((one) => one.terminated)).toBe(
+    true,
+  );
+  expect(bench.clock.pending).toBe(0);
+});
+
+describe('feeds from another Suzu', () => {
+  const { proven: _p, addedBy: _a, ...portable } = storedFeed('build');
+
+  test('one that is not here is added, and says which secrets to type', async () => {
+    const has = { headers: ['Authorization'], username: false, password: false };
+    bench.feeds.restore({ ...portable, has });
+    bench.feeds.restore({ ...portable, id: 'feed-open0000', connection: sseOf('open.example') });
+    await bench.clock.advance(0);
+    expect(bench.feeds.get('feed-build000')).toMatchObject({
+      state: { name: 'refused', reason: 'feed-secrets' },
+      secrets: { headers: ['Authorization'], username: null, hasPassword: false },
+    });
+    expect(bench.feeds.get('feed-open0000')?.state).toEqual({ name: 'connecting' });
+    expect(bench.disk.feeds[0]).toEqual({ ...storedFeed('build'), has });
+  });
+
+  test('one that is here keeps its secrets and its place in the list', async () => {
+    bench.disk.tokens.set('feed-door0000', JSON.stringify({ ...noSecrets, password: 'sesame' }));
+    const has = { headers: [], username: false, password: true };
+    await bench.online(storedFeed('door', { has }), storedFeed('mail'));
+    bench.feeds.restore({ ...portable, id: 'feed-door0000', name: 'Front door', on: true, has });
+    expect(names()).toEqual(['Front door', 'mail']);
+    expect(bench.links.of('build.example').access.secrets.password).toBe('sesame');
+    expect(bench.links.of('build.example').access.isProven()).toBe(false);
+  });
+});
