@@ -1,12 +1,12 @@
 import type { Locale } from '../messages/index.ts';
 import type { FeedSecrets } from './feed-secrets.ts';
-import type { PresetRule } from './notices/notice-rule.ts';
+import type { NoticeRule, PresetRule } from './notices/notice-rule.ts';
 import type { FeedConnection } from './stored-feed.ts';
 
 /** What a person types to make a feed by a preset. */
 export interface PresetField {
   readonly id: string;
-  /** `server`: a host with or without a port; `secret`: goes to the token store and is never shown again. */
+  /** `server`: see `presetServer`; `secret`: goes to the token store and is never shown again. */
   readonly kind: 'server' | 'text' | 'secret' | 'choice';
   /** What stands there at first. */
   readonly initial: string;
@@ -34,9 +34,13 @@ export interface FeedPreset {
   readonly place: number;
   readonly fields: readonly PresetField[];
   readonly words: Readonly<Record<Locale, PresetWords>>;
-  /** Makes a feed of what was typed, by the fields' ids; null names the field that is wrong. */
+  /**
+   * Makes a feed of what was typed, by the fields' ids, or names the field that is wrong.
+   * @param unique a few letters that no other program has: for an id that the server knows Suzu by.
+   */
   readonly make: (
     values: Readonly<Record<string, string>>,
+    unique: string,
   ) => PresetFeed | { readonly wrong: string };
   /** How its events become notices: the first rule that fits counts. */
   readonly rules: (connection: FeedConnection) => readonly PresetRule[];
@@ -50,6 +54,8 @@ export interface PresetFeed {
   readonly name: string;
   readonly connection: FeedConnection;
   readonly secrets: FeedSecrets;
+  /** Where what was typed decides what rings: the feed's own rule from the start, in place of the preset's. */
+  readonly rule?: NoticeRule;
 }
 
 /** A list on the server, newest first, of what a stream does not repeat. */

@@ -25,7 +25,7 @@ export function stepOf(key: string): Step {
 }
 
 /** A key that needs no quotes: nothing in it means something in a template. */
-export const bareKey = /[^\s.[\]{}|:"]+/y;
+export const bareKey = /[^\s.[\]{}|&:"]+/y;
 
 /** A path as it is written in a template: the shortest way that reads as the same. */
 export function pathText({ of, steps }: Path): string {

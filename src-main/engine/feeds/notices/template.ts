@@ -9,6 +9,7 @@ import { textOf } from './value-text.ts';
  * - `{user.name}`, `{items[0].name}` or `{items.0.name}`, `{items[-1]}` (the last): what stands there. Any
  *   key can stand in brackets, as JSON writes it: `{["a b"].c}`, `{["dc:title"]}`.
  * - `{a.b || c || "text"}`: the first that says anything.
+ * - `{tag && " · "}`: what comes last, if all before it says anything.
  * - `{status.content:plain}`: in another form, see `formats.ts`; forms can follow one another.
  * - `{$text}` the whole text, `{$name}` the event's name or topic, `{$levels[0]}` a level of the topic, `{$id}`.
  * - `{{` and `}}`: braces.
@@ -22,7 +23,13 @@ export interface Template {
 /** Alternatives, of which the first that says anything counts. */
 export type Choice = readonly Alternative[];
 
-type Alternative =
+interface Alternative {
+  /** What must say anything for it to count. */
+  readonly conditions: readonly Operand[];
+  readonly operand: Operand;
+}
+
+type Operand =
   | { readonly kind: 'words'; readonly words: string }
   | { readonly kind: 'value'; readonly path: Path; readonly formats: readonly Format[] };
 
@@ -80,17 +87,20 @@ export function renderTemplate({ parts }: Template, scope: Scope, mostCharacters
 
 /** The first of the alternatives that says anything, as text of at most `most` units; empty where none does. */
 export function chosenText(choice: Choice, scope: Scope, most: number): string {
-  for (const alternative of choice) {
-    const text = alternativeText(alternative, scope, most);
-    if (/\S/.test(text)) return text;
+  for (const { conditions, operand } of choice) {
+    if (!conditions.every((condition) => said(condition, scope, most) !== '')) continue;
+    const text = said(operand, scope, most);
+    if (text !== '') return text;
   }
   return '';
 }
 
-function alternativeText(alternative: Alternative, scope: Scope, most: number): string {
-  if (alternative.kind === 'words') return alternative.words;
-  const text = textOf(scope.valueAt(alternative.path), most);
-  return alternative.formats.reduce((before, format) => formatText(format, before), text);
+/** Empty also where there is nothing but white space, unless somebody wrote it between quotes. */
+function said(operand: Operand, scope: Scope, most: number): string {
+  if (operand.kind === 'words') return operand.words;
+  const value = textOf(scope.valueAt(operand.path), most);
+  const text = operand.formats.reduce((before, format) => formatText(format, before), value);
+  return /\S/.test(text) ? text : '';
 }
 
 function attempt<Read extends object>(
@@ -162,18 +172,24 @@ class TemplateReader {
   /** @param opened where the brace stands that it is in. */
   #choice(opened: number | null = null): Choice {
     const choice: Alternative[] = [];
-    do {
-      this.#skipSpaces();
-      // Nothing more at all: it is the brace that a person has yet to close.
-      if (opened !== null && this.#at === this.#text.length)
-        throw new Unreadable('unclosed', opened);
-      choice.push(this.#alternative());
-      this.#skipSpaces();
-    } while (this.#take('||'));
+    do choice.push(this.#alternative(opened));
+    while (this.#take('||'));
     return choice;
   }
 
-  #alternative(): Alternative {
+  #alternative(opened: number | null): Alternative {
+    const operands: Operand[] = [];
+    do {
+      this.#expectMore(opened);
+      operands.push(this.#operand());
+      this.#skipSpaces();
+    } while (this.#take('&&'));
+    const operand = operands.pop();
+    if (operand === undefined) throw new Unreadable('empty', this.#at);
+    return { conditions: operands, operand };
+  }
+
+  #operand(): Operand {
     if (this.#text.charAt(this.#at) === '"') return { kind: 'words', words: this.#words() };
     return { kind: 'value', path: this.#path(), formats: this.#formats() };
   }
@@ -188,7 +204,7 @@ class TemplateReader {
     const steps = this.#steps();
     if (first !== null) return { of: null, steps: [stepOf(first), ...steps] };
     if (steps.length > 0 && this.#text.charAt(start) === '[') return { of: null, steps };
-    throw new Unreadable(steps.length > 0 || this.#isBadStart(start) ? 'bad-path' : 'empty', start);
+    throw new Unreadable(steps.length > 0 ? 'bad-path' : 'empty', start);
   }
 
   #steps(): Step[] {
@@ -239,9 +255,10 @@ class TemplateReader {
     throw new Unreadable('bad-words', start);
   }
 
-  #isBadStart(start: number): boolean {
-    const character = this.#text.charAt(start);
-    return character === '[' || character === ']' || character === '.';
+  #expectMore(opened: number | null): void {
+    this.#skipSpaces();
+    // Nothing more at all: it is the brace that a person has yet to close.
+    if (opened !== null && this.#at === this.#text.length) throw new Unreadable('unclosed', opened);
   }
 
   #skipSpaces(): void {
