@@ -3,8 +3,9 @@ import { cursorFile } from '../engine/feeds/cursor-file.ts';
 import { Cursors } from '../engine/feeds/cursors.ts';
 import { Feeds } from '../engine/feeds/feeds.ts';
 import { openFeed } from '../engine/feeds/open-feed.ts';
-import { type FeedPresets, feedPresets } from '../engine/feeds/preset-list.ts';
+import type { FeedPresets } from '../engine/feeds/preset-list.ts';
 import { feedEvents } from '../ipc/feed-events.ts';
+import { loadFeedPresets } from './feed-presets.ts';
 import type { Later, Parts } from './parts.ts';
 
 /** The feeds of the user, and what they can be made by. */
@@ -27,7 +28,7 @@ export function buildFeeds(
   const { bell, history } = notices;
   const { cutOff, fetch, network, tokens } = system;
 
-  const presets = feedPresets([]);
+  const presets = loadFeedPresets();
   const feeds = new Feeds({
     store: {
       load: () => profile.get().feeds,
