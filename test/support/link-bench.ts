@@ -39,6 +39,7 @@ export interface LinkAttempt {
 /** Opens links over real sockets, and keeps what they do. */
 export function linkBench(make: (access: FeedAccess) => FeedLink, played: PlayedAccess = {}) {
   const agent = new Agent();
+  const log = memoryLog();
   const opened: Socket[] = [];
   /** Every mark that was set, oldest first. */
   const marks: string[] = [];
@@ -47,7 +48,7 @@ export function linkBench(make: (access: FeedAccess) => FeedLink, played: Played
   const origins: string[] = [];
   const link = make({
     clock: played.clock ?? systemClock,
-    log: memoryLog(),
+    log,
     secrets: { ...noSecrets, ...played.secrets },
     userAgent: 'Suzu/1.0',
     streamFetch: played.streamFetch ?? (() => Promise.reject(new Error('not for this system'))),
@@ -119,6 +120,7 @@ export function linkBench(make: (access: FeedAccess) => FeedLink, played: Played
 
   return {
     link,
+    log,
     open,
     marks,
     origins,

@@ -8,6 +8,8 @@ export interface ProxyServerForTests {
   readonly port: number;
   /** `host:port`, as it was asked, oldest first. */
   readonly asked: readonly string[];
+  /** The ports of those that connected, oldest first. */
+  readonly clients: readonly number[];
   /** What it wants to be told as `name:password`; null = nothing. */
   password: string | null;
   /** The status (HTTP) or reply (SOCKS) with which it refuses everything; null = it does not. */
@@ -133,11 +135,13 @@ function join(one: Socket, other: Socket): void {
 
 async function proxyOf(make: (inner: Inner) => Server): Promise<ProxyServerForTests> {
   const asked: string[] = [];
+  const clients: number[] = [];
   const sockets = new Set<Socket>();
   let server: Server | null = null;
   let port = 0;
   const proxy = {
     asked,
+    clients,
     password: null,
     refusal: null,
     get port() {
@@ -148,6 +152,7 @@ async function proxyOf(make: (inner: Inner) => Server): Promise<ProxyServerForTe
       server = started;
       started.on('connection', (socket: Socket) => {
         sockets.add(socket);
+        clients.push(socket.remotePort ?? 0);
         socket.on('error', () => {}).on('close', () => sockets.delete(socket));
       });
       await new Promise<void>((resolve) => started.listen(port, '127.0.0.1', resolve));

@@ -46,7 +46,9 @@ export function nodeFetch({ agents, lookupFor, compressed }: NodeFetchOptions): 
         ...(lookupFor === undefined ? {} : { lookup: lookupFor(url.host) }),
         ...(signal ? { signal } : {}),
       });
+      let answer: IncomingMessage | null = null;
       request.on('response', (message) => {
+        answer = message;
         try {
           resolve(responseOf(message));
         } catch (error) {
@@ -54,7 +56,11 @@ export function nodeFetch({ agents, lookupFor, compressed }: NodeFetchOptions): 
           reject(error);
         }
       });
-      request.on('error', reject);
+      request.on('error', (error) => {
+        // Else whoever reads the answer learns no more than that it ended early.
+        answer?.destroy(error);
+        reject(error);
+      });
       request.end(typeof body === 'string' ? body : undefined);
     });
 }

@@ -25,37 +25,55 @@ export async function readStream(
 ): Promise<Verdict> {
   const stream = createEventStream();
   const reader = body.getReader();
+  const rest = createRest(clock);
   let hasCome = false;
-  let since = clock.monotonic();
-
-  for (;;) {
-    const next = await reader.read().then(
-      ({ value }) => ({ value: value ?? null }),
-      (error: unknown) => ({ error }),
-    );
-    if ('error' in next) return brokenVerdict(next.error);
-    // An incomplete last event is discarded.
-    if (next.value === null) return { kind: 'retry', reason: 'closed', inGoodOrder: hasCome };
-    if (signal.aborted) return { kind: 'retry', reason: 'closed' };
-    hasCome = true;
-    onAlive();
-    const blocks = stream.read(next.value);
-    if (stream.retryMs !== null) onRetry(stream.retryMs);
+  const handOn = async (blocks: readonly StreamBlock[]) => {
     for (const block of blocks) {
-      if (clock.monotonic() - since >= longestStretch) {
-        await nextTurn();
-        since = clock.monotonic();
-      }
-      if (signal.aborted) return { kind: 'retry', reason: 'closed' };
+      if (rest.isDue()) await rest.take();
+      if (signal.aborted) return;
       onBlock(block);
     }
+  };
+
+  for (;;) {
+    const next = await readNext(reader);
+    if (rest.isDue()) await rest.take();
+    if (signal.aborted) return stopped;
+    // An incomplete last event is discarded.
+    if (next === null) return { ...stopped, inGoodOrder: hasCome };
+    if (!(next instanceof Uint8Array)) return next;
+    hasCome = true;
+    onAlive();
+    const blocks = stream.read(next);
+    if (stream.retryMs !== null) onRetry(stream.retryMs);
+    await handOn(blocks);
     if (stream.isTooLarge) return { kind: 'retry', reason: 'too-large' };
   }
 }
 
-/** Of the event loop: timers, windows and other sockets come first. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
+const stopped = { kind: 'retry', reason: 'closed' } as const;
+
+/** Null at the end of the body; a verdict where it broke off. */
+async function readNext(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+): Promise<Uint8Array | Verdict | null> {
+  try {
+    return (await reader.read()).value ?? null;
+  } catch (error) {
+    return brokenVerdict(error);
+  }
+}
+
+/** Lets timers, windows and other sockets in after each stretch of work. */
+function createRest({ monotonic }: Clock) {
+  let since = monotonic();
+  return {
+    isDue: () => monotonic() - since >= longestStretch,
+    async take(): Promise<void> {
+      await new Promise<void>((resolve) => {
+        setImmediate(resolve);
+      });
+      since = monotonic();
+    },
+  };
 }
