@@ -2,6 +2,7 @@ import { createBackoff } from '../../src-main/engine/streaming/backoff.ts';
 import {
   type AttemptEnd,
   Connection,
+  type ConnectionOptions,
   type ConnectionState,
 } from '../../src-main/engine/streaming/connection.ts';
 import type { Verdict } from '../../src-main/engine/streaming/verdict.ts';
@@ -13,7 +14,7 @@ export const refusedPort = { kind: 'error', code: 'ECONNREFUSED' } as const;
 export const outage: Verdict = { kind: 'retry', reason: 'unreachable' };
 
 /** A connection over played sockets, a fake clock and a judge that the test may replace. */
-export function connectionBench() {
+export function connectionBench(silence: Pick<ConnectionOptions, 'watch' | 'silentFor'> = {}) {
   const clock = fakeClock();
   const sockets = fakeSockets();
   const states: ConnectionState[] = [];
@@ -29,6 +30,7 @@ export function connectionBench() {
   } = { random: 0, judge: async () => outage, alsoOnState: () => {} };
   let opens = 0;
   const connection = new Connection({
+    ...silence,
     clock,
     backoff: createBackoff({ random: () => played.random }),
     openSocket: sockets.open,
