@@ -37,6 +37,7 @@ const bridge: Bridge = {
   retryFeed: call('retryFeed'),
   watchFeed: call('watchFeed'),
   previewRule: call('previewRule'),
+  previewSample: call('previewSample'),
   setStartAtLogin: call('setStartAtLogin'),
   setShortcut: call('setShortcut'),
   exportSettings: call('exportSettings'),

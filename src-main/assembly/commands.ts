@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import { restart } from '../desktop/crash/restart.ts';
 import { readAbout, readLicences } from '../desktop/diagnostics/about.ts';
@@ -80,6 +81,7 @@ export function buildCommands(parts: CommandSources, later: Later<'tray'>): Comm
     clock,
     messages,
     locale,
+    unique: () => randomUUID().slice(0, 8),
     settings,
     sounds,
     openExternal: (url) => openExternal(url, log),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { comparisons } from '../engine/feeds/notices/notice-rule.ts';
-import type { FeedConnection, FeedDraft, NoticeRule } from './contract.ts';
+import type { EventSample, FeedConnection, FeedDraft, NoticeRule } from './contract.ts';
 
 /*
  * What is typed about a feed: bounded here, and judged by the commands, which answer with a sentence.
@@ -11,17 +11,19 @@ const count = v.pipe(v.number(), v.safeInteger());
 const few = <Schema extends v.GenericSchema>(item: Schema) =>
   v.pipe(v.array(item), v.maxLength(100));
 
-const resume = v.nullable(v.strictObject({ parameter: line, value: line }));
+// What a newer Suzu wrote into a feed comes back from the window with the rest of it, and is left out.
+
+const resume = v.nullable(v.object({ parameter: line, value: line }));
 
 const connection = v.variant('system', [
-  v.strictObject({
+  v.object({
     system: v.literal('sse'),
     url: line,
     events: few(line),
     silentAfter: v.nullable(count),
     resume,
   }),
-  v.strictObject({
+  v.object({
     system: v.literal('websocket'),
     url: line,
     protocols: few(line),
@@ -29,10 +31,10 @@ const connection = v.variant('system', [
     silentAfter: v.nullable(count),
     resume,
   }),
-  v.strictObject({
+  v.object({
     system: v.literal('mqtt'),
     url: line,
-    topics: few(v.strictObject({ filter: line, qos: v.picklist([0, 1, 2]) })),
+    topics: few(v.object({ filter: line, qos: v.picklist([0, 1, 2]) })),
     version: v.picklist([4, 5]),
     clientId: line,
     persistent: v.boolean(),
@@ -41,8 +43,8 @@ const connection = v.variant('system', [
 ]) satisfies v.GenericSchema<unknown, FeedConnection>;
 
 /** A rule that is being written. */
-export const noticeRule = v.strictObject({
-  when: few(v.strictObject({ field: line, is: v.picklist(comparisons), value: line })),
+export const noticeRule = v.object({
+  when: few(v.object({ field: line, is: v.picklist(comparisons), value: line })),
   title: line,
   body: line,
   link: line,
@@ -79,3 +81,8 @@ export const presetValues = v.pipe(
   v.record(v.pipe(v.string(), v.maxLength(64)), secret),
   v.check((values) => Object.keys(values).length <= 50),
 );
+
+export const eventSample = v.strictObject({
+  name: line,
+  text: v.pipe(v.string(), v.maxLength(16_384)),
+}) satisfies v.GenericSchema<unknown, EventSample>;

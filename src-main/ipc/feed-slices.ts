@@ -1,9 +1,9 @@
+import type { Feeds } from '../engine/feeds/feeds.ts';
 import type { FeedPresets } from '../engine/feeds/preset-list.ts';
 import type { Locale, Messages } from '../engine/messages/index.ts';
 import type { History } from '../engine/notices/history.ts';
 import type { Clock, Timer } from '../engine/streaming/clock.ts';
 import type { FeedEventsView, FeedId, FeedView } from './contract.ts';
-import type { ShownFeeds } from './feed-parts.ts';
 import { feedEventsView } from './views/feed-events-view.ts';
 import { feedView } from './views/feed-view.ts';
 
@@ -12,8 +12,8 @@ const eventsEveryMs = 250;
 
 export interface FeedSlicesOptions {
   readonly clock: Clock;
-  readonly feeds: ShownFeeds;
-  readonly presets: FeedPresets;
+  readonly feeds: Pick<Feeds, 'all' | 'get' | 'seen'>;
+  readonly presets: Pick<FeedPresets, 'get'>;
   readonly history: Pick<History, 'unread'>;
   readonly messages: () => Messages;
   readonly locale: () => Locale;

@@ -3,7 +3,7 @@ import { exportFormats } from '../engine/notices/history-export.ts';
 import { noticeKinds } from '../engine/notices/notice-kind.ts';
 import { isSettingsChange, settingsSchema, soundSchema } from '../engine/settings/schema.ts';
 import type { Calls, Settings } from './contract.ts';
-import { feedDraft, noticeRule, presetValues } from './feed-payloads.ts';
+import { eventSample, feedDraft, noticeRule, presetValues } from './feed-payloads.ts';
 
 /**
  * What each call may carry. The window is ours, but it shows what strangers wrote: nothing that comes
@@ -147,6 +147,7 @@ export const payloads: Payloads = {
   retryFeed: aboutAccount,
   watchFeed: v.strictTuple([v.nullable(id)]),
   previewRule: v.strictTuple([id, noticeRule]),
+  previewSample: v.strictTuple([id, noticeRule, eventSample]),
 
   setStartAtLogin: v.strictTuple([v.picklist(['off', 'tray', 'window'])]),
   setShortcut: v.strictTuple([

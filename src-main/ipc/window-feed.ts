@@ -1,3 +1,4 @@
+import type { Feeds } from '../engine/feeds/feeds.ts';
 import type { FeedPresets } from '../engine/feeds/preset-list.ts';
 import type { Messages } from '../engine/messages/index.ts';
 import type { Accounts } from '../engine/misskey/accounts.ts';
@@ -32,7 +33,6 @@ import type {
   TimelineView,
   UpdateView,
 } from './contract.ts';
-import type { ShownFeeds } from './feed-parts.ts';
 import { FeedSlices } from './feed-slices.ts';
 import { NoticeList } from './notice-list.ts';
 import { PatchQueue } from './patch-queue.ts';
@@ -46,8 +46,8 @@ import { timelinePatch, timelineView } from './views/timeline-view.ts';
 export interface WindowFeedOptions {
   readonly clock: Clock;
   readonly accounts: Accounts;
-  readonly feeds: ShownFeeds;
-  readonly presets: FeedPresets;
+  readonly feeds: Pick<Feeds, 'all' | 'get' | 'seen'>;
+  readonly presets: Pick<FeedPresets, 'get'>;
   readonly bell: Bell;
   readonly history: History;
   readonly images: ImageAddresses;

@@ -1,4 +1,7 @@
 import { SavingMode } from '../../src-main/desktop/network/saving-mode.ts';
+import { Cursors } from '../../src-main/engine/feeds/cursors.ts';
+import { Feeds } from '../../src-main/engine/feeds/feeds.ts';
+import type { FeedPreset } from '../../src-main/engine/feeds/preset.ts';
 import { feedPresets } from '../../src-main/engine/feeds/preset-list.ts';
 import { messagesIn } from '../../src-main/engine/messages/index.ts';
 import { Accounts } from '../../src-main/engine/misskey/accounts.ts';
@@ -11,12 +14,13 @@ import { untoldDesktop } from '../../src-main/engine/notices/desktop-state.ts';
 import { History } from '../../src-main/engine/notices/history.ts';
 import { localTime } from '../../src-main/engine/notices/local-time.ts';
 import { defaultSettings } from '../../src-main/engine/settings/settings.ts';
+import { CutOff } from '../../src-main/engine/streaming/cut-off.ts';
 import { noTrace } from '../../src-main/engine/trace.ts';
 import { accountEvents } from '../../src-main/ipc/account-events.ts';
 import { createCommands } from '../../src-main/ipc/commands/create-commands.ts';
 import { createNetworkCommands } from '../../src-main/ipc/commands/network-commands.ts';
 import type { Patch, Settings } from '../../src-main/ipc/contract.ts';
-import { noFeeds } from '../../src-main/ipc/feed-parts.ts';
+import { feedEvents } from '../../src-main/ipc/feed-events.ts';
 import { WindowFeed } from '../../src-main/ipc/window-feed.ts';
 import { plainDesktop } from './desktop-view.ts';
 import { fakeApi } from './fake-api.ts';
@@ -26,6 +30,7 @@ import { type FakeSockets, fakeSockets } from './fake-socket.ts';
 import { readableImages } from './image-addresses.ts';
 import { fakeLineFile } from './line-file.ts';
 import { memoryLog } from './memory-log.ts';
+import { playedLinks } from './played-links.ts';
 import { rawMe } from './samples.ts';
 import { testNetwork } from './test-network.ts';
 import { straight } from './window-harness/fixtures/network.ts';
@@ -80,7 +85,10 @@ interface World {
  * Everything between the servers and the window, put together as in main.ts, with a played network,
  * disk, browser and window. The account of each id has the token `token of <id>`.
  */
-export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice)]) {
+export function appBench(
+  stored: readonly StoredAccount[] = [storedAccount(alice)],
+  presetsThere: readonly FeedPreset[] = [],
+) {
   const clock = fakeClock();
   const log = memoryLog();
   const file = fakeLineFile();
@@ -89,7 +97,7 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
   const sockets = new Map<string, FakeSockets>();
   const tokens = new Map(stored.map(({ id }) => [id, `token of ${id}`]));
   const patches: Patch[] = [];
-  const links: string[] = [];
+  const opened: string[] = [];
   const world: World = {
     accounts: stored,
     settings: { ...defaultSettings, language: 'en' },
@@ -104,8 +112,8 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
     viewsMade: 0,
     batches: 0,
   };
-  const messages = () =>
-    messagesIn(world.settings.language === 'system' ? 'en' : world.settings.language);
+  const locale = () => (world.settings.language === 'system' ? 'en' : world.settings.language);
+  const messages = () => messagesIn(locale());
 
   api.answer('i', ({ token }) => {
     const username = token?.replace(/^token of /, '').split('@')[0];
@@ -136,6 +144,7 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
     },
   });
   const accounts = new Accounts({
+    cutOff: new CutOff(),
     store: {
       load: () => world.accounts,
       save: (kept) => {
@@ -166,12 +175,53 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
       onChange: () => {},
     }),
   });
+  const links = playedLinks();
+  const presets = feedPresets(presetsThere);
+  let drawn = 0;
+  const feeds = new Feeds({
+    store: {
+      load: () => [],
+      save: () => {},
+    },
+    tokens: {
+      load: async (id) => tokens.get(id) ?? null,
+      save: async (id, token) => void tokens.set(id, token),
+      forget: async (id) => void tokens.delete(id),
+    },
+    cursors: new Cursors({ file: { read: () => null, write: () => {} }, clock, log }),
+    presets,
+    around: {
+      clock,
+      random: () => {
+        drawn = (drawn + 0.618) % 1;
+        return drawn;
+      },
+      fetch: api.fetch,
+      streamFetch: api.fetch,
+      agent: () => {
+        throw new Error('played links open nothing');
+      },
+      userAgent: 'Suzu/test',
+      openLink: links.open,
+      bell,
+      history,
+      log,
+    },
+    cutOff: new CutOff(),
+    takenColors: () => [],
+    listener: feedEvents({
+      trace: noTrace,
+      window: () => feed,
+      onOnline: () => {},
+      onChange: () => {},
+    }),
+  });
   const signIn = new SignIn({
     clock,
     fetch: api.fetch,
     uuid: () => 'a-uuid',
     openCallback: async () => ({ url: 'http://127.0.0.1:1/a-uuid', close: () => {} }),
-    openBrowser: (url) => void links.push(url),
+    openBrowser: (url) => void opened.push(url),
     callbackPage: (outcome) => ({ language: 'en', title: '', text: outcome }),
     onState: () => feed.signInChanged(),
     onAccount: (account) =>
@@ -190,13 +240,13 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
   const feed = new WindowFeed({
     clock,
     accounts,
-    feeds: noFeeds,
-    presets: feedPresets([]),
+    feeds,
+    presets,
     bell,
     history,
     images,
     messages,
-    locale: () => (world.settings.language === 'system' ? 'en' : world.settings.language),
+    locale,
     settings: () => world.settings,
     desktop: () => plainDesktop,
     secrets: () => ({ storage: 'keyring', consentNeeded: world.weakAllowed === null }),
@@ -216,8 +266,8 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
   });
   const { commands, openTarget, noticeAnswers } = createCommands({
     accounts,
-    feeds: noFeeds,
-    presets: feedPresets([]),
+    feeds,
+    presets,
     bell,
     history,
     feed,
@@ -225,10 +275,11 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
     signIn,
     clock,
     messages,
-    locale: () => 'en',
+    locale,
+    unique: () => 'abcd1234',
     settings: () => world.settings,
     openExternal: async (url) => {
-      links.push(url);
+      opened.push(url);
       return world.hasBrowser;
     },
     showWindow: () => {
@@ -304,7 +355,11 @@ export function appBench(stored: readonly StoredAccount[] = [storedAccount(alice
     api,
     tokens,
     patches,
-    links,
+    /** Addresses that were opened in the browser. */
+    links: opened,
+    /** The links of feeds. */
+    feedLinks: links,
+    feeds,
     world,
     bell,
     accounts,

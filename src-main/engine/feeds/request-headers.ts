@@ -13,6 +13,12 @@ const connectionHeaders: ReadonlySet<string> = new Set([
   'proxy-authorization',
 ]);
 
+/** Whether a header, by its name, is one that the connection makes itself. */
+export function isConnectionHeader(name: string): boolean {
+  const lower = name.toLowerCase();
+  return connectionHeaders.has(lower) || lower.startsWith('sec-websocket-');
+}
+
 /**
  * The headers of every request for a feed, by their names in small letters: the user agent, name and password as
  * Basic authentication, and the user's own, which win. Those that the connection makes itself are left out.
@@ -23,7 +29,7 @@ export function requestHeaders(
 ): Readonly<Record<string, string>> {
   const own = Object.entries(headers)
     .map(([name, value]) => [name.toLowerCase(), value] as const)
-    .filter(([name]) => !connectionHeaders.has(name) && !name.startsWith('sec-websocket-'));
+    .filter(([name]) => !isConnectionHeader(name));
   return {
     'user-agent': userAgent,
     ...(username === null && password === null

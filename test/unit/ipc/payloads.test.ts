@@ -26,6 +26,7 @@ const place: Place = {
   view: 'timeline',
   accountId: id,
   settingsPage: 'start-up',
+  feedId: null,
   columns: [{ accountId: id, key: 'list:9abc' }],
   anchors: {
     notices: { id: 'n1', offset: -3.5 },
@@ -132,7 +133,6 @@ const wrongDrafts: readonly unknown[] = [
   draftWith({ connection: { ...connection, silentAfter: 1.5 } }),
   draftWith({ connection: { ...connection, events: many(101, 'x') } }),
   draftWith({ connection: { ...connection, events: [7] } }),
-  draftWith({ connection: { ...connection, more: 1 } }),
   draftWith({ connection: { ...connection, resume: { parameter: 'since' } } }),
   draftWith({ connection: { ...websocketDraft.connection, hello: ['x'.repeat(16_385)] } }),
   draftWith({ connection: { ...mqttDraft.connection, version: 3 } }),
@@ -140,7 +140,6 @@ const wrongDrafts: readonly unknown[] = [
   draftWith({ rule: { ...rule, when: many(101, rule.when[0]) } }),
   draftWith({ rule: { ...rule, when: [{ field: 'a', is: 'like', value: 'b' }] } }),
   draftWith({ rule: { ...rule, title: longText } }),
-  draftWith({ rule: { ...rule, script: '1' } }),
   draftWith({ rule: {} }),
 ];
 
@@ -354,6 +353,20 @@ const cases: Cases = {
     right: [[id, rule]],
     wrong: [[], [id], ['', rule], [id, null], [id, { ...rule, title: longText }], [id, {}]],
   },
+  previewSample: {
+    right: [[id, rule, { name: '', text: '{"title":"hi"}' }]],
+    wrong: [
+      [],
+      [id],
+      [id, rule],
+      ['', rule, { name: '', text: '' }],
+      [id, {}, { name: '', text: '' }],
+      [id, rule, { text: '' }],
+      [id, rule, { name: longText, text: '' }],
+      [id, rule, { name: '', text: 'x'.repeat(16_385) }],
+      [id, rule, { name: '', text: '', id: '1' }],
+    ],
+  },
   answerNotice: {
     right: [
       ['n1', 'follow-back'],
@@ -508,12 +521,13 @@ const cases: Cases = {
     right: [
       [place],
       [{ ...place, settingsPage: null }],
-      [{ ...place, settingsPage: 'feeds' }],
+      [{ ...place, settingsPage: 'feeds', feedId: 'feed-abcd1234' }],
       [
         {
           view: 'sign-in',
           accountId: null,
           settingsPage: null,
+          feedId: null,
           columns: [],
           anchors: { notices: null, timelines: [] },
         },
@@ -526,6 +540,7 @@ const cases: Cases = {
       [{ ...place, accountId: '' }],
       [{ ...place, accountId: undefined }],
       [{ ...place, settingsPage: 'elsewhere' }],
+      [{ ...place, feedId: '' }],
       [{ ...place, extra: 1 }],
       [{ view: 'notices', accountId: null }],
       [{ ...place, columns: [{ accountId: id }] }],
@@ -590,4 +605,12 @@ describe.each(Object.entries(cases))('%s', (name, { right, wrong }) => {
 
 test('there are no payloads for calls that do not exist', () => {
   expect(Object.keys(payloads).sort()).toEqual(Object.keys(cases).sort());
+});
+
+test('what a newer Suzu wrote into a feed is left out of what comes back', () => {
+  const newer = draftWith({
+    connection: { ...connection, compressed: true },
+    rule: { ...rule, when: [{ ...rule.when[0], soft: true }], tone: 'high' },
+  });
+  expect(v.parse(payloads.addFeed, [newer])).toEqual([feedDraft]);
 });

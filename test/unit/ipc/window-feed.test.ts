@@ -76,6 +76,7 @@ describe('a snapshot', () => {
         view: 'notices',
         accountId: null,
         settingsPage: null,
+        feedId: null,
         columns: [],
         anchors: { notices: null, timelines: [] },
       },
@@ -132,6 +133,7 @@ describe('the place', () => {
       view: 'timeline',
       accountId: dana,
       settingsPage: 'privacy',
+      feedId: 'feed-build000',
       columns: [{ accountId: alice, key: 'local' }],
       anchors: {
         notices: { id: 'n1', offset: 3 },

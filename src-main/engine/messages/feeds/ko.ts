@@ -27,4 +27,62 @@ export const feedsKo: typeof feedsEn = {
   notEncrypted:
     '이 연결은 암호화되지 않습니다. Suzu가 보내는 접근 정보를 중간에서 누군가 읽을 수 있습니다. 서버가 지원한다면 https:// 또는 wss://를 사용하세요.',
   gone: '이 피드는 더 이상 Suzu에 없습니다.',
+  presetGone: '이 종류의 피드는 이 버전의 Suzu에 없습니다. 다른 것을 고르세요.',
+  fieldEmpty: (label) => `‘${label}’을(를) 입력하세요.`,
+  fieldWrong: (label) => `‘${label}’에 입력한 내용은 사용할 수 없습니다. 확인하세요.`,
+  draft: {
+    name: '피드 이름을 100자 이내로 입력하세요.',
+    address: {
+      sse: '이벤트를 받을 수 있는 주소가 아닙니다. https://(자신의 네트워크에서는 http://)로 시작해야 합니다.',
+      websocket:
+        'WebSocket 주소가 아닙니다. wss://(자신의 네트워크에서는 ws://)로 시작해야 합니다.',
+      mqtt: '브로커 주소가 아닙니다. Suzu는 WebSocket으로 브로커에 연결합니다. 주소는 wss://(자신의 네트워크에서는 ws://)로 시작해야 합니다.',
+    },
+    secretInAddress: (name) =>
+      `주소에 비밀 정보로 보이는 것(‘${name}’)이 있습니다. 주소는 기록에 남으므로 빼고, 헤더 또는 사용자 이름과 비밀번호에 넣으세요.`,
+    seconds: '조용해도 되는 시간을 5에서 86,400 사이의 정수(초)로 입력하세요.',
+    eventName: '이벤트 이름은 256자 이내여야 합니다.',
+    protocol: (name) =>
+      `‘${name}’은(는) 하위 프로토콜로 쓸 수 없습니다. 영문자, 숫자, - . _ 같은 기호만 쓸 수 있고 공백은 쓸 수 없습니다.`,
+    many: 'Suzu가 다룰 수 있는 수보다 많습니다. 줄이세요.',
+    noTopic: '토픽을 하나 이상 입력하세요.',
+    topic: (filter) =>
+      `‘${filter}’은(는) 토픽 필터가 아닙니다. +는 한 단계 전체를, 끝의 #은 그 아래 모든 단계를 뜻합니다.`,
+    clientId: '클라이언트 ID를 128자 이내로 입력하세요.',
+    resume: '끊긴 뒤 이어 받으려면 주소에 붙일 이름과 넣을 내용을 모두 입력하세요.',
+    headerName: (name) =>
+      `‘${name}’은(는) 헤더 이름으로 쓸 수 없습니다. 영문자, 숫자, - 같은 기호만 쓸 수 있고 공백은 쓸 수 없습니다.`,
+    headerOwn: (name) => `헤더 ‘${name}’은(는) 연결 자체에 속하며 Suzu가 정합니다.`,
+    headerValue: (name) => `‘${name}’의 값에 줄바꿈처럼 헤더에 넣을 수 없는 것이 있습니다.`,
+    username: '여기서는 사용자 이름에 콜론을 쓸 수 없습니다.',
+  },
+  part: {
+    title: '제목',
+    body: '본문',
+    link: '링크',
+    icon: '그림',
+    key: '같은 것의 표시',
+    group: '그룹',
+    urgency: '중요도',
+    when: (place) => `조건 ${place}`,
+    resume: '주소에 넣을 내용',
+  },
+  partWrong: (part, problem) => `${part}: ${problem}`,
+  ruleUnreadable: (problem) =>
+    `직접 쓴 문구를 읽을 수 없어 Suzu의 기본 문구로 알립니다. ${problem}`,
+  template: {
+    'too-long': () => '너무 깁니다.',
+    unclosed: (at) =>
+      `${at}번째 글자의 중괄호가 닫히지 않았습니다. 중괄호 자체는 두 번 이어서 쓰세요.`,
+    empty: (at) => `${at}번째 글자에 항목 이름을 쓰세요.`,
+    'bad-path': (at) =>
+      `${at}번째 글자가 항목을 가리키지 않습니다. user.name이나 items[0].name처럼 쓰세요.`,
+    'bad-words': (at) => `${at}번째 글자의 따옴표가 닫히지 않았거나 쓸 수 없는 것이 들어 있습니다.`,
+    'unknown-name': (at) =>
+      `${at}번째 글자: 달러로 시작하는 이름은 $text, $name, $levels, $id뿐입니다.`,
+    'unknown-format': (at) =>
+      `${at}번째 글자: 콜론 뒤에는 plain, line, words, host, ref를 쓸 수 있습니다.`,
+    unexpected: (at) => `${at}번째 글자에 그 자리에 쓸 수 없는 것이 있습니다.`,
+    'no-number': () => '여기서는 21.5와 같은 숫자와 비교하세요.',
+  },
 };
