@@ -1,5 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import * as v from 'valibot';
 import { profileVersion } from '../../src-main/desktop/settings-migrations.ts';
 import { type NoticeRule, plainRule } from '../../src-main/engine/feeds/notices/notice-rule.ts';
 import type { FeedConnection, StoredFeed } from '../../src-main/engine/feeds/stored-feed.ts';
@@ -147,3 +149,13 @@ export function toastSays(title: string, result = 'shown') {
 export function timesOnline(app: RunningApp, feed: StoredFeed): number {
   return app.trace.all.filter(feedIs(feed, 'online')).length;
 }
+
+/** What the window is told of a feed's state, as the sentence that its reader gets. */
+export async function wordsOf(page: Page, feed: StoredFeed): Promise<string> {
+  const snapshot = v.parse(snapshotSchema, await page.evaluate('suzu.getSnapshot()'));
+  return snapshot.feeds.find(({ id }) => id === feed.id)?.stateText ?? '';
+}
+
+const snapshotSchema = v.object({
+  feeds: v.array(v.object({ id: v.string(), stateText: v.string() })),
+});
