@@ -51,16 +51,16 @@ class FieldWalk {
     this.#visits += 1;
     if (this.#isFull() || path.steps.length > bounds.depth) return;
     const inside = typeof value === 'string' ? textInside(value) : value;
-    if (Array.isArray(inside)) this.#visitEntries(path, inside);
-    else if (isObject(inside)) this.#visitMembers(path, inside);
+    if (Array.isArray(inside)) {
+      const isPlain = inside.slice(0, bounds.entries).every((entry) => typeof entry !== 'object');
+      if (path.steps.length > 0 && isPlain) this.add(path, value);
+      this.#visitEntries(path, inside);
+    } else if (isObject(inside)) this.#visitMembers(path, inside);
     else if (path.steps.length > 0) this.add(path, inside);
   }
 
   #visitEntries(path: Path, entries: readonly unknown[]): void {
     const some = entries.slice(0, path.of === null ? bounds.entries : entries.length);
-    if (path.steps.length > 0 && some.every((entry) => typeof entry !== 'object')) {
-      this.add(path, entries);
-    }
     for (const [place, entry] of some.entries()) this.visit(further(path, String(place)), entry);
   }
 

@@ -82,6 +82,7 @@ class HtmlReader {
 
   #breakLine(): void {
     if (this.#end === 'empty line') return;
+    if (this.#end === 'space') this.#pieces.push(this.#pieces.pop()?.trimEnd() ?? '');
     this.#pieces.push('\n');
     this.#end = this.#end === 'line' ? 'empty line' : 'line';
   }
