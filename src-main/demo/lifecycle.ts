@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { DemoFeeds } from './feeds/feeds.ts';
 import { type HttpContext, handleRequest } from './http/listener.ts';
 import type { Hub } from './stream/hub.ts';
 import { schedulePollEnd } from './world/polls.ts';
@@ -19,7 +20,12 @@ export interface Lifecycle {
   readonly origin: string;
 }
 
-export function createLifecycle(context: HttpContext, hub: Hub, wantedPort: number): Lifecycle {
+export function createLifecycle(
+  context: HttpContext,
+  hub: Hub,
+  feeds: Pick<DemoFeeds, 'answer' | 'upgrade' | 'dropAll'>,
+  wantedPort: number,
+): Lifecycle {
   const { world, faults } = context;
   let server: Server | null = null;
   let port = wantedPort;
@@ -31,6 +37,7 @@ export function createLifecycle(context: HttpContext, hub: Hub, wantedPort: numb
     server = null;
     hub.stop();
     hub.dropAll();
+    feeds.dropAll();
     world.cancelTimers();
     for (const response of faults.unanswered) response.destroy();
     faults.unanswered.clear();
@@ -50,9 +57,11 @@ export function createLifecycle(context: HttpContext, hub: Hub, wantedPort: numb
         response.on('finish', () => {
           if (server !== starting) request.socket.end();
         });
-        void handleRequest(context, request, response);
+        if (!feeds.answer(request, response)) void handleRequest(context, request, response);
       });
-      starting.on('upgrade', hub.handleUpgrade);
+      starting.on('upgrade', (request, socket, head) => {
+        if (!feeds.upgrade(request, socket, head)) hub.handleUpgrade(request, socket, head);
+      });
       starting.on('clientError', (_error, socket) => {
         if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
       });

@@ -6,6 +6,7 @@ import type { DemoActs } from './acts/types.ts';
 import { demoAccount } from './community/people.ts';
 import { settleCommunity } from './community.ts';
 import { noFaults, type Sightings } from './faults.ts';
+import { createDemoFeeds, type DemoFeedActs } from './feeds/feeds.ts';
 import { createRateLimiter } from './http/limiter.ts';
 import { createLevers, type DemoLevers } from './levers.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
@@ -36,6 +37,8 @@ export interface DemoServerOptions {
 export interface DemoServer extends Lifecycle, DemoLevers, DemoActs, Play {
   /** The username of the account that the demo is for. */
   readonly account: string;
+  /** Tells something on one of the feeds beside Misskey. */
+  readonly feeds: DemoFeedActs;
   /** The same acts with another local user in the account's place. */
   actsFor(username: string): DemoActs;
   /** The state, for tests that look at more than a client could see. */
@@ -49,6 +52,7 @@ export function createDemoServer(options: DemoServerOptions): DemoServer {
   const faults = noFaults();
   const sightings: Sightings = { upgrades: [], requests: [], frames: [] };
   const hub = createHub(world, faults, sightings);
+  const feeds = createDemoFeeds(world, random);
   const account = requireUser(world, demoAccount);
   const lifecycle = createLifecycle(
     {
@@ -61,6 +65,7 @@ export function createDemoServer(options: DemoServerOptions): DemoServer {
       account,
     },
     hub,
+    feeds,
     port,
   );
   const actsFor = (username: string): DemoActs => {
@@ -72,32 +77,41 @@ export function createDemoServer(options: DemoServerOptions): DemoServer {
   /** The play rests while the server is down and goes on with it. */
   let wantsToPlay = options.autoPlay ?? false;
   const levers = createLevers(world, faults, sightings, hub, demoAccount);
+  const begin = () => {
+    play.play();
+    feeds.play();
+  };
+  const rest = () => {
+    play.pause();
+    feeds.pause();
+  };
   return {
     account: demoAccount,
+    feeds,
     actsFor,
     world,
     ...acts,
     ...levers,
     async start() {
       const origin = await lifecycle.start();
-      if (wantsToPlay) play.play();
+      if (wantsToPlay) begin();
       return origin;
     },
     stop() {
-      play.pause();
+      rest();
       return lifecycle.stop();
     },
     kill() {
-      play.pause();
+      rest();
       return lifecycle.kill();
     },
     play() {
       wantsToPlay = true;
-      play.play();
+      begin();
     },
     pause() {
       wantsToPlay = false;
-      play.pause();
+      rest();
     },
     get playing() {
       return play.playing;
