@@ -11,7 +11,10 @@ export interface CursorsOptions {
   readonly log: Log;
 }
 
-/** Ms between two writes, however quickly events come. A kill in between replays what is known by its id. */
+/**
+ * Ms between two writes, however quickly events come; the first is written at once, for without any cursor a
+ * feed does not know that there was a gap. A kill in between replays what is known by its id.
+ */
 const writeEvery = 1_000;
 const longestValue = 4_096;
 
@@ -71,9 +74,11 @@ export class Cursors {
 
   #changed(): void {
     this.#isUnwritten = true;
-    this.#timer ??= this.#options.clock.setTimeout(() => {
+    if (this.#timer !== null) return;
+    this.#write();
+    this.#timer = this.#options.clock.setTimeout(() => {
       this.#timer = null;
-      this.#write();
+      if (this.#isUnwritten && !this.#hasFailed) this.#changed();
     }, writeEvery);
   }
 

@@ -46,19 +46,24 @@ test('a cursor is what it was last set to, also on the next run, and has a part 
   expect(again.of('feed-b', 'link').get()).toBe('3');
 });
 
-test('however quickly it moves, it is written once a second, and at the end', async () => {
+test('however quickly it moves, it is written at first, once a second, and at the end', async () => {
   const { clock, cursors, writes } = open();
   const cursor = cursors.of('feed-a', 'link');
   for (let n = 0; n < 500; n += 1) {
     cursor.set(`${n}`);
     await clock.advance(10);
   }
-  expect(writes()).toBe(5);
+  expect(writes()).toBe(6);
   cursor.set('last');
   cursors.stop();
-  expect(writes()).toBe(6);
+  expect(writes()).toBe(7);
   expect(open().cursors.of('feed-a', 'link').get()).toBe('last');
   expect(clock.pending).toBe(0);
+});
+
+test('the first one is on the disk at once, for a kill at any moment', () => {
+  open().cursors.of('feed-a', 'link').set('1');
+  expect(open().cursors.of('feed-a', 'link').get()).toBe('1');
 });
 
 test('what does not change is not written, and a start alone writes nothing', async () => {
