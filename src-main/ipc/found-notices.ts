@@ -1,14 +1,13 @@
 import { BoundedMap } from '../engine/bounded-map.ts';
 import type { Messages } from '../engine/messages/index.ts';
-import type { Accounts } from '../engine/misskey/accounts.ts';
 import type { History, HistoryEntry } from '../engine/notices/history.ts';
 import { followedPeople } from '../engine/notices/notice-actions.ts';
 import type { FoundNotices, NoticeQuery, NoticeView } from './contract.ts';
+import { type NoticeSources, noticeSource } from './notice-source.ts';
 import type { ImageAddresses } from './views/images.ts';
 import { noticeView } from './views/notice-view.ts';
 
-export interface FoundNoticesOptions {
-  readonly accounts: Accounts;
+export interface FoundNoticesOptions extends NoticeSources {
   readonly history: History;
   readonly images: ImageAddresses;
   readonly messages: () => Messages;
@@ -55,12 +54,12 @@ export class NoticeSearch {
     return this.#found.get(noticeId);
   }
 
-  /** Null when its account is gone. */
+  /** Null when its source is gone. */
   #view(entry: HistoryEntry, follows: ReturnType<typeof followedPeople>): NoticeView | null {
-    const { accounts, history, images, messages } = this.#options;
-    const account = accounts.get(entry.notice.accountId);
-    if (account === undefined) return null;
-    const view = noticeView([entry], account.stored.origin, messages(), images, follows);
+    const { history, images, messages } = this.#options;
+    const source = noticeSource(this.#options, entry.notice.accountId);
+    if (source === null) return null;
+    const view = noticeView([entry], source.origin, messages(), images, follows);
     if (history.get(entry.notice.id) !== undefined) return view;
     // What is done once is not kept for those in the archive; a note can be answered at any time.
     const actions = view.actions.filter((action) => action === 'reply' || action === 'react');

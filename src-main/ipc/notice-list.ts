@@ -1,17 +1,16 @@
 import type { Messages } from '../engine/messages/index.ts';
-import type { Accounts } from '../engine/misskey/accounts.ts';
 import { foldGroups, type Row } from '../engine/notices/groups.ts';
 import type { History, HistoryEntry } from '../engine/notices/history.ts';
 import { type Followed, followedPeople } from '../engine/notices/notice-actions.ts';
 import type { NoticesView, NoticeView, Patch } from './contract.ts';
+import { type NoticeSources, noticeSource } from './notice-source.ts';
 import type { ImageAddresses } from './views/images.ts';
 import { noticeView } from './views/notice-view.ts';
 
 /** Rows sent at once; more come when the reader nears the end. */
 const noticePage = 60;
 
-export interface NoticeListOptions {
-  readonly accounts: Accounts;
+export interface NoticeListOptions extends NoticeSources {
   readonly history: History;
   readonly images: ImageAddresses;
   readonly messages: () => Messages;
@@ -36,7 +35,7 @@ export class NoticeList {
     return { items: this.#views(rows.slice(0, this.#shown)), hasOlder: rows.length > this.#shown };
   }
 
-  /** What a new notice changes; null when it belongs below what the window has, or its account is gone. */
+  /** What a new notice changes; null when it belongs below what the window has, or its source is gone. */
   insertion(entry: HistoryEntry): Patch | null {
     const rows = this.#rows();
     const place = rows.findIndex(([{ group }]) => group === entry.group);
@@ -88,13 +87,11 @@ export class NoticeList {
     return followedPeople(this.#options.history.newest());
   }
 
-  /** A row as the window shows it; null when its account is gone. */
+  /** A row as the window shows it; null when its source is gone. */
   #viewOf(row: Row, follows: Followed = this.#follows()): NoticeView | null {
-    const { accounts, messages, images } = this.#options;
-    const account = accounts.get(row[0].notice.accountId);
-    return account === undefined
-      ? null
-      : noticeView(row, account.stored.origin, messages(), images, follows);
+    const { messages, images } = this.#options;
+    const source = noticeSource(this.#options, row[0].notice.accountId);
+    return source && noticeView(row, source.origin, messages(), images, follows);
   }
 
   #views(rows: readonly Row[]): NoticeView[] {

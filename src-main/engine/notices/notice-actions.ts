@@ -21,12 +21,13 @@ export type Followed = (notice: Notice) => boolean;
 
 /**
  * What may be done about a notice, in the order to show. A note can be answered again and again; what is
- * decided once is not offered again.
+ * decided once is not offered again. Feeds only tell.
  */
 export function actionsOf(
   { notice, answered }: Pick<HistoryEntry, 'notice' | 'answered'>,
   follows: Followed,
 ): readonly NoticeAction[] {
+  if (notice.feed !== undefined) return [];
   switch (notice.type) {
     case 'reply':
     case 'mention':

@@ -1,3 +1,4 @@
+import type { Feeds } from '../../engine/feeds/feeds.ts';
 import type { Accounts } from '../../engine/misskey/accounts.ts';
 import type { Bell } from '../../engine/notices/bell.ts';
 import type { History } from '../../engine/notices/history.ts';
@@ -12,7 +13,8 @@ import type { OpenTarget } from './open-commands.ts';
 import { done } from './server-calls.ts';
 
 export interface NoticeCommandsOptions {
-  readonly accounts: Accounts;
+  readonly accounts: Pick<Accounts, 'all'>;
+  readonly feeds: Pick<Feeds, 'all'>;
   readonly bell: Bell;
   readonly history: History;
   readonly feed: WindowFeed;
@@ -26,6 +28,7 @@ export interface NoticeCommandsOptions {
 /** What can be done with notices, and with the toasts they become. */
 export function createNoticeCommands({
   accounts,
+  feeds,
   bell,
   history,
   feed,
@@ -50,7 +53,7 @@ export function createNoticeCommands({
 
     markAllRead() {
       // The servers are told by the accounts themselves, now or when they can be reached.
-      for (const { stored } of accounts.all()) bell.markAllRead(stored.id);
+      for (const { stored } of [...accounts.all(), ...feeds.all()]) bell.markAllRead(stored.id);
       return done;
     },
 

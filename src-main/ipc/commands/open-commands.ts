@@ -125,18 +125,25 @@ export function createOpenCommands(
     feed.setDetail(null);
   }
 
+  function openList(): void {
+    feed.go({ view: 'notices' });
+    showWindow();
+  }
+
   return {
     openLink,
     openNote,
     closeDetail,
 
     openTarget(accountId, target) {
-      if (target === null) {
-        feed.go({ view: 'notices' });
-        showWindow();
-        return;
-      }
-      switch (target.kind) {
+      switch (target?.kind) {
+        case undefined:
+        case 'list':
+          openList();
+          break;
+        case 'link':
+          void openLink(target.url);
+          break;
         case 'note':
           openNote(accountId, target.noteId);
           break;

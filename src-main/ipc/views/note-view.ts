@@ -82,9 +82,11 @@ export function userView(account: Reader, user: UserDetail, images: ImageAddress
   };
 }
 
-/** One reaction; `known` are the pictures that came along. */
+/**
+ * One reaction; `known` are the pictures that came along. `origin`: the server that has further ones; null = none.
+ */
 export function reactionView(
-  origin: string,
+  origin: string | null,
   key: string,
   known: Readonly<Record<string, string>>,
   count: number,
@@ -95,7 +97,7 @@ export function reactionView(
   return {
     key,
     name: emoji && (emoji.host === null ? emoji.name : `${emoji.name}@${emoji.host}`),
-    image: emoji && images.address(findEmojiUrl(origin, emoji, known)),
+    image: emoji && origin && images.address(findEmojiUrl(origin, emoji, known)),
     count,
     mine,
   };

@@ -46,11 +46,11 @@ const mostMembers = 30;
 
 /**
  * A row of kept notices as the window shows it, in the language of `messages`. `origin` is its account's
- * server; `follows` tells whom the account follows.
+ * server, null for a feed's; `follows` tells whom the account follows.
  */
 export function noticeView(
   row: Row,
-  origin: string,
+  origin: string | null,
   messages: Messages,
   images: ImageAddresses,
   follows: Followed,
@@ -69,7 +69,7 @@ export function noticeView(
     ...wordGroup(notice, members, row.length, messages),
     reaction: reactionOf(notice.reaction, origin, images),
     group: inGroupOfFeed(notice) ? null : groupOf(members, origin, images),
-    noteId: notice.note?.id ?? null,
+    noteId: notice.feed === undefined ? (notice.note?.id ?? null) : null,
     actions: actionsOf(row[0], follows),
     answered: row[0].answered && messages.answer.done[row[0].answered],
     decision: rang.decision.decision,
@@ -80,7 +80,7 @@ export function noticeView(
 
 function groupOf(
   members: readonly Member[],
-  origin: string,
+  origin: string | null,
   images: ImageAddresses,
 ): NoticeView['group'] {
   if (members.length < 2) return null;
@@ -94,7 +94,8 @@ function personOfNotice(person: Person, images: ImageAddresses): PersonView {
   return {
     userId: person.userId,
     name: person.name,
-    handle: handleOf(person),
+    // A feed may name people that have no other name.
+    handle: person.username === '' ? '' : handleOf(person),
     host: person.host,
     avatar: imageOrNull(images, person.avatarUrl),
     emojis: emojiImages(images, person.emojis),
@@ -103,7 +104,7 @@ function personOfNotice(person: Person, images: ImageAddresses): PersonView {
   };
 }
 
-function reactionOf(reaction: Reaction | null, origin: string, images: ImageAddresses) {
+function reactionOf(reaction: Reaction | null, origin: string | null, images: ImageAddresses) {
   if (reaction === null) return null;
   const view = reactionView(origin, reaction.code, {}, 1, false, images);
   return reaction.url === null ? view : { ...view, image: images.address(reaction.url) };
