@@ -8,6 +8,8 @@ import { Composer } from '../composer/Composer.tsx';
 import { Detail } from '../detail/Detail.tsx';
 import { EmojiPicker } from '../emoji/EmojiPicker.tsx';
 import { StartQuestion } from '../entry/StartQuestion.tsx';
+import { createFeedDrafts } from '../feeds/drafts.ts';
+import { FeedStrip } from '../feeds/FeedStrip.tsx';
 import { Messages } from '../frame/Bars.tsx';
 import { Dialogs } from '../frame/Dialogs.tsx';
 import { Header } from '../frame/Header.tsx';
@@ -71,6 +73,10 @@ export function Window(props: {
     locale: () => state.locale,
     now: createClock(),
     account: (id) => state.accounts.find((account) => account.id === id),
+    feedDrafts: createFeedDrafts(
+      localStorage,
+      state.feeds.map(({ id }) => id),
+    ),
     dialog,
     ask: setDialog,
     moveIn: lists.register,
@@ -120,7 +126,7 @@ export function Window(props: {
 
 function Views() {
   const app = useApp();
-  const isFirst = () => app.state.accounts.length === 0;
+  const isFirst = () => app.state.accounts.length === 0 && app.state.feeds.length === 0;
   return (
     <Switch fallback={<Lists />}>
       <Match when={app.nav.view() === 'settings'}>
@@ -154,6 +160,7 @@ function Lists() {
         </h1>
         <Messages signedOut />
         <StateStrip />
+        <FeedStrip />
         <SavingStrip />
         <GuestStrip />
         <StartQuestion />

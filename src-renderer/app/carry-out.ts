@@ -1,6 +1,7 @@
 import type {
   AccountView,
   DetailView,
+  FeedView,
   TimelineRef,
   ViewName,
 } from '../../src-main/ipc/contract.ts';
@@ -25,6 +26,7 @@ export interface CommandTarget {
   readonly ask: (dialog: { readonly kind: 'keys' }) => void;
   readonly state: {
     readonly accounts: readonly AccountView[];
+    readonly feeds: readonly FeedView[];
     readonly detail: DetailView | null;
   };
   readonly nav: {
@@ -46,12 +48,12 @@ export function carryOut(
   moveBy: (step: ListMove) => boolean,
 ): boolean {
   const view = nav.view();
-  const isFirst = state.accounts.length === 0;
+  const isFirst = isNothingThere(state);
   const isList = !isFirst && (view === 'notices' || view === 'timeline');
   switch (command) {
     case 'notices':
     case 'timeline':
-      if (isFirst) return false;
+      if (isFirst || (command === 'timeline' && state.accounts.length === 0)) return false;
       if (state.detail !== null) void actions.closeDetail();
       nav.show(command);
       return true;
@@ -92,9 +94,14 @@ function closeTopmost({
   search,
 }: Pick<CommandTarget, 'nav' | 'state' | 'actions' | 'search'>): void {
   const view = nav.view();
-  const isFirst = state.accounts.length === 0;
+  const isFirst = isNothingThere(state);
   if (state.detail !== null) void actions.closeDetail();
   else if (view === 'notices' && search.isOpen()) search.close();
   else if (view === 'settings' || (view === 'sign-in' && !isFirst)) nav.back();
   else void actions.hideWindow();
+}
+
+/** Nothing can ring, and there is nothing to show but the ways to begin. */
+function isNothingThere({ accounts, feeds }: Pick<CommandTarget['state'], 'accounts' | 'feeds'>) {
+  return accounts.length === 0 && feeds.length === 0;
 }

@@ -8,6 +8,7 @@ import type {
   Snapshot,
 } from '../../src-main/ipc/contract.ts';
 import type { Answers } from '../answers/answers.ts';
+import type { FeedDrafts } from '../feeds/drafts.ts';
 import type { NoticeSearch } from '../history/search.ts';
 import type { Messages } from '../messages/index.ts';
 import type { Actions } from './actions.ts';
@@ -49,6 +50,8 @@ export interface App {
   /** Milliseconds since the epoch, moving on every half minute while the window is seen. */
   readonly now: Accessor<number>;
   readonly account: (id: string) => AccountView | undefined;
+  /** What is typed about feeds. */
+  readonly feedDrafts: FeedDrafts;
   readonly dialog: Accessor<DialogRequest | null>;
   readonly ask: (request: DialogRequest | null) => void;
   /**

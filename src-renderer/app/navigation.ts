@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
+import { batch, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
 import { unwrap } from 'solid-js/store';
 import type {
   AccountView,
@@ -11,6 +11,7 @@ import type {
   TimelineRef,
   ViewName,
 } from '../../src-main/ipc/contract.ts';
+import { type FeedPlace, feedIdOf, feedPlaceOf, placeBefore } from '../feeds/place.ts';
 import { timelineAnchor, withTimelineAnchor } from '../state/anchors.ts';
 import { type Later, PlaceSync } from '../state/place-sync.ts';
 import { type Columns, createColumns } from './columns.ts';
@@ -22,13 +23,17 @@ export interface Navigation {
   readonly view: () => ViewName;
   readonly show: (view: ViewName) => void;
   /**
-   * From a page of the settings to their list, where the two do not stand side by side; from the
-   * settings or the sign-in to the list that was open before.
+   * From a feed to their list; from a page of the settings to their list, where the two do not stand side
+   * by side; from the settings or the sign-in to the list that was open before.
    */
   readonly back: () => void;
   /** The open page of the settings; null while their list is open. */
   readonly settingsPage: () => SettingsPageId | null;
   readonly showSettingsPage: (page: SettingsPageId | null) => void;
+  /** What is open over the list of the feeds; null while nothing is, or another page. */
+  readonly feed: () => FeedPlace | null;
+  /** Opens the page of the feeds, with this over their list. */
+  readonly showFeed: (place: FeedPlace | null) => void;
   /** Whether the settings' list and page stand side by side. */
   readonly hasSettingsBeside: () => boolean;
   /** The account whose timeline is open; null when there is none. */
@@ -62,6 +67,7 @@ export function createNavigation(
   const [view, setView] = createSignal<ViewName>(initial.view);
   const [chosen, setChosen] = createSignal(initial.accountId);
   const [settingsPage, setSettingsPage] = createSignal(initial.settingsPage);
+  const [feedPlace, setFeedPlace] = createSignal<FeedPlace | null>(feedPlaceOf(initial.feedId));
   const [anchors, setAnchors] = createSignal<Place['anchors']>(initial.anchors);
   const [list, setList] = createSignal<ListName>(
     initial.view === 'timeline' ? 'timeline' : 'notices',
@@ -70,13 +76,32 @@ export function createNavigation(
   const show = (next: ViewName) => {
     if (next === 'notices' || next === 'timeline') setList(next);
     // Whoever comes from elsewhere looks for something: all pages are offered.
-    if (next === 'settings' && view() !== 'settings') setSettingsPage(null);
+    if (next === 'settings' && view() !== 'settings') showSettingsPage(null);
     setView(next);
   };
+  const showSettingsPage = (page: SettingsPageId | null) =>
+    batch(() => {
+      setSettingsPage(page);
+      setFeedPlace(null);
+    });
+  const feed = createMemo(() => {
+    const place = feedPlace();
+    if (settingsPage() !== 'feeds' || place === null) return null;
+    const isGone = place.kind === 'feed' && !state.feeds.some(({ id }) => id === place.id);
+    return isGone ? null : place;
+  });
+  const showFeed = (place: FeedPlace | null) =>
+    batch(() => {
+      if (view() !== 'settings') show('settings');
+      setSettingsPage('feeds');
+      setFeedPlace(place);
+    });
 
   const hasSettingsBeside = () => width() >= settingsBeside;
   const back = () => {
-    if (view() === 'settings' && settingsPage() !== null && !hasSettingsBeside()) {
+    const over = view() === 'settings' ? feed() : null;
+    if (over !== null) setFeedPlace(placeBefore(over));
+    else if (view() === 'settings' && settingsPage() !== null && !hasSettingsBeside()) {
       setSettingsPage(null);
     } else setView(list());
   };
@@ -85,14 +110,19 @@ export function createNavigation(
     () => state.accounts.find(({ id }) => id === chosen()) ?? state.accounts[0] ?? null,
   );
   const accountId = createMemo(() => account()?.id ?? null);
+  /** Without an account there are no timelines. */
+  const shownView = createMemo(() =>
+    view() === 'timeline' && account() === null ? 'notices' : view(),
+  );
   const columns = createColumns({ state, initial: initial.columns, account, width });
 
   createEffect(
     on(
       () => ({
-        view: view(),
+        view: shownView(),
         accountId: accountId(),
         settingsPage: settingsPage(),
+        feedId: feedIdOf(feed()),
         columns: columns.beside(),
         anchors: anchors(),
       }),
@@ -119,11 +149,13 @@ export function createNavigation(
   onCleanup(() => window.removeEventListener('pagehide', flush));
 
   return {
-    view,
+    view: shownView,
     show,
     back,
     settingsPage,
-    showSettingsPage: (page) => setSettingsPage(page),
+    showSettingsPage,
+    feed,
+    showFeed,
     hasSettingsBeside,
     account,
     choose: (id) => setChosen(id),
@@ -135,9 +167,10 @@ export function createNavigation(
           ? { ...before, notices: anchor }
           : withTimelineAnchor(before, name, anchor),
       ),
-    go: ({ view: next, accountId: chosenId, settingsPage: page }) => {
+    go: ({ view: next, accountId: chosenId, settingsPage: page, feedId }) => {
       if (next !== undefined) show(next);
-      if (page !== undefined) setSettingsPage(page);
+      if (page !== undefined) showSettingsPage(page);
+      if (feedId !== undefined) setFeedPlace(feedPlaceOf(feedId));
       if (chosenId !== undefined) setChosen(chosenId);
     },
   };

@@ -3,11 +3,12 @@ import { useApp } from './context.ts';
 
 /**
  * Calls back when pictures that could not be had may be had now: a time to save is over, or an account
- * came online.
+ * or a feed came online.
  */
 export function whenPicturesLoadAgain(callback: () => void): void {
   const app = useApp();
-  const online = () => app.state.accounts.filter(({ state }) => state === 'online').length;
+  const online = () =>
+    [...app.state.accounts, ...app.state.feeds].filter(({ state }) => state === 'online').length;
   createEffect(
     on(online, (now, before = now) => {
       if (now > before) callback();

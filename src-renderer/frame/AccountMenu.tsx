@@ -1,5 +1,6 @@
 import type { AccountView } from '../../src-main/ipc/contract.ts';
 import { useApp } from '../app/context.ts';
+import { feedsSummary } from '../feeds/summary.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { Avatar } from '../person/Avatar.tsx';
 import { AccountName } from '../person/PersonName.tsx';
@@ -32,6 +33,17 @@ export function AccountMenu(props: { readonly account: AccountView }) {
       }),
     ),
     { kind: 'separator' },
+    ...(app.state.feeds.length === 0
+      ? []
+      : [
+          {
+            kind: 'action',
+            icon: 'rss',
+            label: app.m().feeds.title,
+            detail: feedsSummary(app.state.feeds, app.m().feeds),
+            run: () => app.nav.showFeed(null),
+          } as const,
+        ]),
     {
       kind: 'action',
       icon: 'plus',

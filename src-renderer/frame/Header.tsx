@@ -1,5 +1,6 @@
 import { Show } from 'solid-js';
 import { useApp } from '../app/context.ts';
+import { FeedsButton } from '../feeds/FeedsButton.tsx';
 import { SearchButton } from '../history/SearchButton.tsx';
 import { TimelinePicker } from '../timeline/TimelinePicker.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
@@ -15,7 +16,9 @@ export function Header() {
   return (
     <header class="header">
       <div class="header-row">
-        <Show when={app.nav.account()}>{(account) => <AccountMenu account={account()} />}</Show>
+        <Show when={app.nav.account()} fallback={<FeedsButton />}>
+          {(account) => <AccountMenu account={account()} />}
+        </Show>
         <span class="header-space" />
         <ComposeButton />
         <PauseMenu />

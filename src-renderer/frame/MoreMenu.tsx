@@ -15,15 +15,19 @@ export function MoreMenu() {
         label: app.m().menu.markAllRead,
         run: () => app.actions.markAllRead(),
       },
-      {
-        kind: 'action',
-        icon: 'refresh',
-        label: app.m().menu.reload,
-        run: () => {
-          const timeline = app.nav.columns.active();
-          return timeline === null ? null : app.actions.reloadTimeline(timeline);
-        },
-      },
+      ...(account === null
+        ? []
+        : [
+            {
+              kind: 'action',
+              icon: 'refresh',
+              label: app.m().menu.reload,
+              run: () => {
+                const timeline = app.nav.columns.active();
+                return timeline === null ? null : app.actions.reloadTimeline(timeline);
+              },
+            } as const,
+          ]),
       { kind: 'separator' },
       {
         kind: 'action',

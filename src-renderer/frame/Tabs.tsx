@@ -1,9 +1,11 @@
-import { For, Show } from 'solid-js';
+import { createMemo, For, Show } from 'solid-js';
 import { useApp } from '../app/context.ts';
 import type { ListName } from '../app/navigation.ts';
 import './tabs.css';
 
-const views: readonly ListName[] = ['notices', 'timeline'];
+/** Without an account there are no timelines. */
+const viewsOf = (hasAccount: boolean): readonly ListName[] =>
+  hasAccount ? ['notices', 'timeline'] : ['notices'];
 
 /** The id of the element that a tab shows. */
 export const panelId = (view: ListName) => `panel-${view}`;
@@ -13,14 +15,16 @@ export const tabId = (view: ListName) => `tab-${view}`;
 /** Switches between notices and timeline, after the ARIA tabs pattern. */
 export function Tabs() {
   const app = useApp();
-  const unread = () => app.state.accounts.reduce((sum, account) => sum + account.unread, 0);
+  const views = createMemo(() => viewsOf(app.state.accounts.length > 0));
+  const unread = () =>
+    [...app.state.accounts, ...app.state.feeds].reduce((sum, source) => sum + source.unread, 0);
   const choose = (view: ListName) => {
     app.nav.show(view);
     document.getElementById(tabId(view))?.focus();
   };
   return (
     <div class="tabs" role="tablist" aria-label={app.m().views.label}>
-      <For each={views}>
+      <For each={views()}>
         {(view, index) => (
           <button
             type="button"
@@ -34,7 +38,7 @@ export function Tabs() {
             onKeyDown={(event) => {
               if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
               event.preventDefault();
-              const other = views[1 - index()];
+              const other = views()[1 - index()];
               if (other !== undefined) choose(other);
             }}
           >

@@ -1,6 +1,7 @@
-import { Show } from 'solid-js';
+import { createMemo, Show } from 'solid-js';
 import type { NoticeKind } from '../../src-main/ipc/contract.ts';
 import { useApp } from '../app/context.ts';
+import { sourcesOf } from '../feeds/sources.ts';
 import { Menu, type MenuEntry } from '../frame/Menu.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { FoundCount } from './FoundCount.tsx';
@@ -13,6 +14,7 @@ const kinds: readonly NoticeKind[] = [
   'follow',
   'note',
   'chat',
+  'event',
   'other',
 ];
 const periods: readonly Period[] = ['any', 'day', 'week', 'month', 'year'];
@@ -29,19 +31,24 @@ export function FilterBar() {
     app.search.narrow(noFilters);
   };
 
+  const sources = createMemo(() => sourcesOf(app.state));
+  const hasFeeds = () => app.state.feeds.length > 0;
+  const sourceWord = () => (hasFeeds() ? words().source : words().account);
+  const allSources = () => (hasFeeds() ? words().allSources : words().allAccounts);
+
   const kindEntries = (): readonly MenuEntry[] =>
-    [null, ...kinds].map((kind) => ({
+    [null, ...kinds.filter((kind) => kind !== 'event' || hasFeeds())].map((kind) => ({
       kind: 'choice',
       label: words().kinds[kind ?? 'all'],
       chosen: filters().kind === kind,
       run: () => app.search.narrow({ kind }),
     }));
   const accountEntries = (): readonly MenuEntry[] =>
-    [null, ...app.state.accounts.filter(({ guest }) => !guest)].map((account) => ({
+    [null, ...sources()].map((source) => ({
       kind: 'choice',
-      label: account === null ? words().allAccounts : account.handle,
-      chosen: filters().accountId === (account?.id ?? null),
-      run: () => app.search.narrow({ accountId: account?.id ?? null }),
+      label: source === null ? allSources() : source.name,
+      chosen: filters().accountId === (source?.id ?? null),
+      run: () => app.search.narrow({ accountId: source?.id ?? null }),
     }));
   const periodEntries = (): readonly MenuEntry[] =>
     periods.map((period) => ({
@@ -52,7 +59,8 @@ export function FilterBar() {
     }));
   const accountName = () => {
     const { accountId } = filters();
-    return accountId === null ? words().account : (app.account(accountId)?.handle ?? '');
+    if (accountId === null) return sourceWord();
+    return sources().find(({ id }) => id === accountId)?.name ?? '';
   };
 
   return (
@@ -64,9 +72,9 @@ export function FilterBar() {
         isSet={filters().kind !== null}
         entries={kindEntries()}
       />
-      <Show when={app.state.accounts.filter(({ guest }) => !guest).length > 1}>
+      <Show when={sources().length > 1}>
         <Choice
-          label={words().account}
+          label={sourceWord()}
           text={accountName()}
           isSet={filters().accountId !== null}
           entries={accountEntries()}

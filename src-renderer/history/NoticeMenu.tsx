@@ -11,6 +11,8 @@ export function NoticeMenu(props: { readonly notice: NoticeView; readonly alone:
   const item = useItem();
   const words = () => app.m().history;
 
+  const isFeed = () => app.state.feeds.some(({ id }) => id === props.notice.accountId);
+
   const remove = () => {
     const { id, group } = props.notice;
     const withGroup = !props.alone && group !== null;
@@ -40,6 +42,16 @@ export function NoticeMenu(props: { readonly notice: NoticeView; readonly alone:
               run: () => app.search.open(person.handle),
             } as const,
           ]),
+      ...(isFeed()
+        ? [
+            {
+              kind: 'action',
+              icon: 'rss',
+              label: app.m().feeds.about,
+              run: () => app.nav.showFeed({ kind: 'feed', id: props.notice.accountId }),
+            } as const,
+          ]
+        : []),
       { kind: 'action', icon: 'trash', label: words().remove, run: remove },
     ];
   };

@@ -2,6 +2,7 @@ import { accountsEn } from './accounts/en.ts';
 import { answersEn } from './answers/en.ts';
 import { diagnosticsEn } from './diagnostics/en.ts';
 import { entryEn } from './entry/en.ts';
+import { feedsEn } from './feeds/en.ts';
 import { historyEn } from './history/en.ts';
 import { networkEn } from './network/en.ts';
 import { counter } from './plural.ts';
@@ -245,6 +246,7 @@ export const en = {
   },
   answers: answersEn,
   diagnostics: diagnosticsEn,
+  feeds: feedsEn,
   history: historyEn,
   updates: updatesEn,
   time: {

@@ -2,6 +2,7 @@ import { accountsJa } from './accounts/ja.ts';
 import { answersJa } from './answers/ja.ts';
 import { diagnosticsJa } from './diagnostics/ja.ts';
 import { entryJa } from './entry/ja.ts';
+import { feedsJa } from './feeds/ja.ts';
 import { historyJa } from './history/ja.ts';
 import type { Messages } from './index.ts';
 import { networkJa } from './network/ja.ts';
@@ -228,6 +229,7 @@ export const ja: Messages = {
   },
   answers: answersJa,
   diagnostics: diagnosticsJa,
+  feeds: feedsJa,
   history: historyJa,
   updates: updatesJa,
   time: {

@@ -2,6 +2,7 @@ import { accountsKo } from './accounts/ko.ts';
 import { answersKo } from './answers/ko.ts';
 import { diagnosticsKo } from './diagnostics/ko.ts';
 import { entryKo } from './entry/ko.ts';
+import { feedsKo } from './feeds/ko.ts';
 import { historyKo } from './history/ko.ts';
 import type { Messages } from './index.ts';
 import { networkKo } from './network/ko.ts';
@@ -227,6 +228,7 @@ export const ko: Messages = {
   },
   answers: answersKo,
   diagnostics: diagnosticsKo,
+  feeds: feedsKo,
   history: historyKo,
   updates: updatesKo,
   time: {

@@ -2,6 +2,7 @@ import { accountsZhCn } from './accounts/zh-CN.ts';
 import { answersZhCn } from './answers/zh-CN.ts';
 import { diagnosticsZhCn } from './diagnostics/zh-CN.ts';
 import { entryZhCn } from './entry/zh-CN.ts';
+import { feedsZhCn } from './feeds/zh-CN.ts';
 import { historyZhCn } from './history/zh-CN.ts';
 import type { Messages } from './index.ts';
 import { networkZhCn } from './network/zh-CN.ts';
@@ -223,6 +224,7 @@ export const zhCn: Messages = {
   },
   answers: answersZhCn,
   diagnostics: diagnosticsZhCn,
+  feeds: feedsZhCn,
   history: historyZhCn,
   updates: updatesZhCn,
   time: {

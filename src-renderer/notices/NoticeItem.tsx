@@ -1,7 +1,8 @@
-import { Show } from 'solid-js';
+import { createMemo, Show } from 'solid-js';
 import type { NoticeView } from '../../src-main/ipc/contract.ts';
 import { makeAnswerable } from '../answers/answerable.ts';
 import { useApp } from '../app/context.ts';
+import { sourcesOf } from '../feeds/sources.ts';
 import { NoticeMenu } from '../history/NoticeMenu.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { Avatar } from '../person/Avatar.tsx';
@@ -9,6 +10,7 @@ import { EmojiText } from '../person/PersonName.tsx';
 import { Age } from '../time/Age.tsx';
 import { NoticeActions, reactToNotice, replyToNotice } from './NoticeActions.tsx';
 import { NoticeGroup } from './NoticeGroup.tsx';
+import { NoticePicture } from './NoticePicture.tsx';
 import './notice.css';
 import { noticeIcons } from './notice-icons.ts';
 import { ReactionMark } from './ReactionMark.tsx';
@@ -20,8 +22,10 @@ export function NoticeItem(props: {
   readonly alone?: boolean;
 }) {
   const app = useApp();
-  const account = () =>
-    app.state.accounts.length > 1 ? app.account(props.notice.accountId) : undefined;
+  const sources = createMemo(() => sourcesOf(app.state));
+  const source = () =>
+    sources().length > 1 ? sources().find(({ id }) => id === props.notice.accountId) : undefined;
+  const feed = createMemo(() => app.state.feeds.find(({ id }) => id === props.notice.accountId));
   return (
     <div
       ref={(element) =>
@@ -33,33 +37,47 @@ export function NoticeItem(props: {
       class="notice"
       classList={{ unread: !props.notice.read }}
     >
-      <Show when={account()}>
+      <Show when={source()}>
         {(owner) => (
           <span
             class="notice-account"
             style={{ '--account': owner().color }}
-            title={app.m().notices.forAccount(owner().handle)}
+            title={app.m().notices.forAccount(owner().name)}
           >
-            <span class="visually-hidden">{app.m().notices.forAccount(owner().handle)}</span>
+            <Show when={feed() === undefined}>
+              <span class="visually-hidden">{app.m().notices.forAccount(owner().name)}</span>
+            </Show>
           </span>
         )}
       </Show>
       <Face notice={props.notice} />
       <div class="notice-main">
         <p class="notice-title">
-          <EmojiText
-            text={props.notice.title}
-            origin={{
-              accountId: props.notice.accountId,
-              host: props.notice.person?.host ?? null,
-              emojis: props.notice.person?.emojis ?? {},
-            }}
-          />
+          <Show
+            when={feed() === undefined || props.notice.person !== null}
+            fallback={<bdi>{props.notice.title}</bdi>}
+          >
+            <EmojiText
+              text={props.notice.title}
+              origin={{
+                accountId: props.notice.accountId,
+                host: props.notice.person?.host ?? null,
+                emojis: props.notice.person?.emojis ?? {},
+              }}
+            />
+          </Show>
         </p>
         <Show when={props.notice.body}>
           <p class="notice-body" dir="auto">
             {props.notice.body}
           </p>
+        </Show>
+        <Show when={feed()}>
+          {(owner) => (
+            <p class="notice-feed">
+              <bdi>{owner().name}</bdi>
+            </p>
+          )}
         </Show>
         <Show when={props.notice.group}>
           {(members) => <NoticeGroup notice={props.notice} members={members()} />}
@@ -98,9 +116,11 @@ function Face(props: { readonly notice: NoticeView }) {
       <Show
         when={person()}
         fallback={
-          <span class="notice-mark alone">
-            <Icon name={noticeIcons[props.notice.icon]} />
-          </span>
+          <NoticePicture image={props.notice.picture}>
+            <span class="notice-mark alone">
+              <Icon name={noticeIcons[props.notice.icon]} />
+            </span>
+          </NoticePicture>
         }
       >
         {(known) => <Avatar image={known().avatar} name={known().name} />}

@@ -26,7 +26,8 @@ export function Notices(props: { readonly visible: boolean }) {
 function NoticeList(props: { readonly visible: boolean }) {
   const app = useApp();
   const items = () => app.state.notices.items;
-  const canRing = () => app.state.accounts.some(({ guest }) => !guest);
+  const hasAccount = () => app.state.accounts.some(({ guest }) => !guest);
+  const canRing = () => hasAccount() || app.state.feeds.length > 0;
   const older = createOlder({
     hasOlder: () => app.state.notices.hasOlder,
     count: () => items().length,
@@ -46,7 +47,7 @@ function NoticeList(props: { readonly visible: boolean }) {
             icon="bell"
             hidden={!props.visible}
             title={app.m().notices.emptyTitle}
-            text={app.m().notices.emptyText}
+            text={hasAccount() ? app.m().notices.emptyText : app.m().feeds.noticesEmptyText}
           />
         </Show>
       }

@@ -20,5 +20,6 @@ export const noticeIcons: Readonly<Record<NoticeIcon, IconName>> = {
   security: 'shield-lock',
   app: 'apps',
   announcement: 'speakerphone',
+  event: 'rss',
   generic: 'bell',
 };

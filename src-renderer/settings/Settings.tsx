@@ -1,7 +1,8 @@
 import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import { useApp } from '../app/context.ts';
+import { type App, useApp } from '../app/context.ts';
 import { PageHeader } from '../frame/PageHeader.tsx';
+import { Icon } from '../icons/Icon.tsx';
 import { messagesIn } from '../messages/index.ts';
 import { createSettingsChanges, SettingsChangesProvider } from './changes.ts';
 import { type FoundEntry, findEntries } from './find.ts';
@@ -69,7 +70,7 @@ export function Settings() {
     <SettingsChangesProvider value={changes}>
       <div class="settings">
         <PageHeader
-          title={(!nav.hasSettingsBeside() && page()?.title(app.m())) || app.m().views.settings}
+          title={(!nav.hasSettingsBeside() && titleOf(app, page())) || app.m().views.settings}
           onBack={() => nav.back()}
         />
         <main class="settings-columns">
@@ -100,7 +101,7 @@ export function Settings() {
                 class="settings-body"
                 ref={body}
                 tabIndex={-1}
-                aria-label={shown.title(app.m())}
+                aria-label={titleOf(app, shown)}
               >
                 <OpenPage page={shown} />
               </section>
@@ -112,12 +113,30 @@ export function Settings() {
   );
 }
 
+/** What is shown is called: the page, or what lies over it. */
+function titleOf(app: App, page: SettingsPage | undefined): string | undefined {
+  return page?.over?.(app) ?? page?.title(app.m());
+}
+
 function OpenPage(props: { readonly page: SettingsPage }) {
   const app = useApp();
   return (
     <div class="settings-page">
       <Show when={app.nav.hasSettingsBeside()}>
-        <h2 class="settings-page-title">{props.page.title(app.m())}</h2>
+        <div class="settings-page-head">
+          <Show when={props.page.over?.(app)}>
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={app.m().settings.backTo(props.page.title(app.m()))}
+              title={app.m().settings.backTo(props.page.title(app.m()))}
+              onClick={() => app.nav.back()}
+            >
+              <Icon name="arrow-left" />
+            </button>
+          </Show>
+          <h2 class="settings-page-title">{titleOf(app, props.page)}</h2>
+        </div>
       </Show>
       <Dynamic component={props.page.Page} />
     </div>

@@ -5,6 +5,7 @@ import { aboutPage } from './pages/About.tsx';
 import { accountsPage } from './pages/Accounts.tsx';
 import { appearancePage } from './pages/Appearance.tsx';
 import { diagnosticsPage } from './pages/Diagnostics.tsx';
+import { feedsPage } from './pages/Feeds.tsx';
 import { historyPage } from './pages/History.tsx';
 import { networkPage } from './pages/Network.tsx';
 import { notificationsPage } from './pages/Notifications.tsx';
@@ -16,6 +17,7 @@ import { timelinesPage } from './pages/Timelines.tsx';
 /** All pages, in the order of the list. */
 export const settingsPages: readonly SettingsPage[] = [
   accountsPage,
+  feedsPage,
   notificationsPage,
   privacyPage,
   timelinesPage,

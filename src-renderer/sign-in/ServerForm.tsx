@@ -93,6 +93,15 @@ export function ServerForm() {
         error={watchError()}
         onPress={watch}
       />
+      <Show when={app.state.accounts.length === 0 && app.state.feeds.length === 0}>
+        <Aside
+          button={app.m().feeds.instead}
+          hint={app.m().feeds.insteadText}
+          isBusy={busy() !== null}
+          error=""
+          onPress={() => app.nav.showFeed(null)}
+        />
+      </Show>
       <Demo busy={busy()} error={demoError()} onStart={startDemo} />
     </>
   );

@@ -12,7 +12,7 @@ export function SignIn() {
   const app = useApp();
   /** The reader went back to the form after a failure. */
   const [again, setAgain] = createSignal<unknown>(null);
-  const isFirst = () => app.state.accounts.length === 0;
+  const isFirst = () => app.state.accounts.length === 0 && app.state.feeds.length === 0;
   const progress = () => {
     const { signIn } = app.state;
     if (signIn.phase === 'failed') return signIn.error === again() ? null : signIn;

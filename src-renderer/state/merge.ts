@@ -87,7 +87,8 @@ function isSameThing(a: unknown, b: unknown): boolean {
 /** What tells a thing from its neighbours; null for what has only its place. */
 function nameOf(thing: unknown): string | null {
   if (!isFields(thing)) return null;
-  const name = thing['id'] ?? thing['key'] ?? thing['userId'];
+  const name = thing['id'] ?? thing['key'] ?? thing['userId'] ?? thing['n'];
+  if (typeof name === 'number') return String(name);
   if (typeof name !== 'string') return null;
   const owner = thing['accountId'];
   return typeof owner === 'string' ? `${owner}\n${name}` : name;

@@ -30,10 +30,13 @@ export const historyEn = {
     follow: 'Followers',
     note: 'Notes',
     chat: 'Messages',
+    event: 'Events of feeds',
     other: 'Everything else',
   },
   account: 'Account',
   allAccounts: 'All accounts',
+  source: 'From',
+  allSources: 'All accounts and feeds',
   period: 'When',
   periods: {
     any: 'Any time',

@@ -26,10 +26,13 @@ export const historyJa: HistoryMessages = {
     follow: 'フォロー',
     note: 'ノート',
     chat: 'メッセージ',
+    event: 'フィードのイベント',
     other: 'その他',
   },
   account: 'アカウント',
   allAccounts: 'すべてのアカウント',
+  source: '送信元',
+  allSources: 'すべてのアカウントとフィード',
   period: '期間',
   periods: {
     any: 'すべての期間',

@@ -26,10 +26,13 @@ export const historyKo: HistoryMessages = {
     follow: '팔로우',
     note: '노트',
     chat: '메시지',
+    event: '피드의 이벤트',
     other: '그 밖의 것',
   },
   account: '계정',
   allAccounts: '모든 계정',
+  source: '출처',
+  allSources: '모든 계정과 피드',
   period: '기간',
   periods: {
     any: '전체 기간',

@@ -26,10 +26,13 @@ export const historyZhCn: HistoryMessages = {
     follow: '关注',
     note: '帖子',
     chat: '消息',
+    event: '订阅源事件',
     other: '其他',
   },
   account: '账号',
   allAccounts: '所有账号',
+  source: '来源',
+  allSources: '所有账号和订阅源',
   period: '时间',
   periods: {
     any: '任何时间',

@@ -31,6 +31,7 @@ export const ringingEn = {
       conversations: 'Conversations',
       notes: 'Notes and polls',
       server: 'Your server',
+      feeds: 'Feeds',
     },
     names: {
       reaction: 'Reactions',
@@ -54,6 +55,7 @@ export const ringingEn = {
       sensitive: 'Files marked as sensitive',
       security: 'Sign-ins and new tokens',
       app: 'Messages from apps',
+      event: 'Events of feeds',
     },
   },
   accounts: {

@@ -28,6 +28,7 @@ export const ringingJa: typeof ringingEn = {
       conversations: '会話',
       notes: 'ノートとアンケート',
       server: 'サーバー',
+      feeds: 'フィード',
     },
     names: {
       reaction: 'リアクション',
@@ -51,6 +52,7 @@ export const ringingJa: typeof ringingEn = {
       sensitive: 'センシティブに設定されたファイル',
       security: 'ログインと新しいトークン',
       app: 'アプリからのメッセージ',
+      event: 'フィードのイベント',
     },
   },
   accounts: {

@@ -27,6 +27,7 @@ export const ringingKo: typeof ringingEn = {
       conversations: '대화',
       notes: '노트와 투표',
       server: '서버',
+      feeds: '피드',
     },
     names: {
       reaction: '리액션',
@@ -50,6 +51,7 @@ export const ringingKo: typeof ringingEn = {
       sensitive: '민감한 콘텐츠로 표시된 파일',
       security: '로그인과 새 토큰',
       app: '앱의 메시지',
+      event: '피드의 이벤트',
     },
   },
   accounts: {

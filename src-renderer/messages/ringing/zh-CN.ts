@@ -27,6 +27,7 @@ export const ringingZhCn: typeof ringingEn = {
       conversations: '对话',
       notes: '帖子与投票',
       server: '服务器',
+      feeds: '订阅源',
     },
     names: {
       reaction: '回应',
@@ -50,6 +51,7 @@ export const ringingZhCn: typeof ringingEn = {
       sensitive: '被标为敏感的文件',
       security: '登录与新令牌',
       app: '来自应用的消息',
+      event: '订阅源事件',
     },
   },
   accounts: {

@@ -16,6 +16,7 @@ export const settingsEn = {
   added: (what: string) => `${what} added`,
   numberBetween: (least: number, most: number) => `Type a whole number from ${least} to ${most}.`,
   openPage: (page: string) => `Open ${page}`,
+  backTo: (page: string) => `Back to ${page}`,
   pages: {
     accounts: 'Accounts',
     appearance: 'Appearance',

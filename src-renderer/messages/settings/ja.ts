@@ -12,6 +12,7 @@ export const settingsJa: typeof settingsEn = {
   added: (what) => `${what}を追加しました`,
   numberBetween: (least, most) => `${least}から${most}までの整数を入力してください。`,
   openPage: (page) => `「${page}」を開く`,
+  backTo: (page) => `${page}に戻る`,
   pages: {
     accounts: 'アカウント',
     appearance: '外観',

@@ -12,6 +12,7 @@ export const settingsKo: typeof settingsEn = {
   added: (what) => `${what} 항목을 추가했습니다`,
   numberBetween: (least, most) => `${least}에서 ${most} 사이의 정수를 입력하세요.`,
   openPage: (page) => `‘${page}’ 열기`,
+  backTo: (page) => `${page}(으)로 돌아가기`,
   pages: {
     accounts: '계정',
     appearance: '모양',

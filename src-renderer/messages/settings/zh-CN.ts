@@ -12,6 +12,7 @@ export const settingsZhCn: typeof settingsEn = {
   added: (what) => `已添加 ${what}`,
   numberBetween: (least, most) => `请输入 ${least} 到 ${most} 之间的整数。`,
   openPage: (page) => `打开“${page}”`,
+  backTo: (page) => `返回${page}`,
   pages: {
     accounts: '账号',
     appearance: '外观',

@@ -1,6 +1,7 @@
 import { createResource, createSignal, Show } from 'solid-js';
 import type { HistoryExtentView, Settings } from '../../../src-main/ipc/contract.ts';
 import { useApp } from '../../app/context.ts';
+import { sourcesOf } from '../../feeds/sources.ts';
 import { dayText, sizeText } from '../../history/amounts.ts';
 import { erasesAtOnce } from '../../history/shrinking.ts';
 import type { Messages } from '../../messages/index.ts';
@@ -179,10 +180,11 @@ function Erasing(props: { readonly onChanged: () => void }) {
   const [accountId, setAccountId] = createSignal('');
   const [age, setAge] = createSignal<Age>('all');
   const accounts = () => [
-    { value: '', label: words().allAccounts },
-    ...app.state.accounts
-      .filter(({ guest }) => !guest)
-      .map(({ id, handle }) => ({ value: id, label: handle })),
+    {
+      value: '',
+      label: app.state.feeds.length > 0 ? words().allSources : words().allAccounts,
+    },
+    ...sourcesOf(app.state).map(({ id, name }) => ({ value: id, label: name })),
   ];
   const whose = () => accounts().find(({ value }) => value === accountId()) ?? accounts()[0];
 

@@ -58,6 +58,7 @@ function Notifications() {
       <Mutes />
       <Group title={words().title} hint={words().hint}>
         <KindRows
+          groups={kindGroups}
           rules={settings().rules.types}
           usual={() => ({ loudness: 'ring', sound: settings().sound.general })}
           canFollow={false}

@@ -8,7 +8,8 @@ import { useSettings } from '../changes.ts';
 import { Group } from '../rows/Group.tsx';
 import { rowElementId } from '../rows/SettingRow.tsx';
 import { KindRows } from './KindRows.tsx';
-import { ruleOf, rulesSet, withRule } from './kinds.ts';
+import { accountKinds, ruleOf, rulesSet, withRule } from './kinds.ts';
+import { ownRules, withOwnRules } from './own-rules.ts';
 
 /** What differs for single accounts; each reads "as for all" until it does. */
 export function AccountRules() {
@@ -30,18 +31,11 @@ function OneAccount(props: { readonly account: AccountView }) {
   const app = useApp();
   const words = () => app.m().ringing.accounts;
   const { settings, change } = useSettings();
-  const rules = () => {
-    const { accounts } = settings().rules;
-    return Object.hasOwn(accounts, props.account.id) ? (accounts[props.account.id] ?? {}) : {};
-  };
+  const rules = () => ownRules(settings(), props.account.id);
   const [isOpen, setOpen] = createSignal(false);
   const count = () => rulesSet(rules());
-  const keep = (own: ReturnType<typeof rules>) => {
-    const { [props.account.id]: _, ...others } = settings().rules.accounts;
-    const accounts =
-      Object.keys(own).length === 0 ? others : { ...others, [props.account.id]: own };
-    void change({ rules: { ...settings().rules, accounts } });
-  };
+  const keep = (own: ReturnType<typeof rules>) =>
+    void change({ rules: withOwnRules(settings(), props.account.id, own) });
   return (
     <details class="account-rules" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
@@ -57,6 +51,7 @@ function OneAccount(props: { readonly account: AccountView }) {
       </summary>
       <Show when={isOpen()}>
         <KindRows
+          groups={accountKinds}
           rules={rules()}
           usual={(kind) => {
             const rule = ruleOf(settings().rules.types, kind);

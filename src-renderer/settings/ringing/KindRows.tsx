@@ -7,7 +7,7 @@ import { Select } from '../rows/Select.tsx';
 import { rowElementId } from '../rows/SettingRow.tsx';
 import {
   type Kind,
-  kindGroups,
+  type kindGroups,
   type Loudness,
   loudnesses,
   type RuleChange,
@@ -28,6 +28,7 @@ interface Usual {
 
 /** Every kind of notice under the heading of its group, with how it is told and heard. */
 export function KindRows(props: {
+  readonly groups: typeof kindGroups;
   readonly rules: TypeRules;
   readonly usual: (kind: Kind) => Usual;
   /** Whether the usual is a choice of its own ("as for all"), and not the same as its value. */
@@ -39,7 +40,7 @@ export function KindRows(props: {
   const app = useApp();
   const words = () => app.m().ringing.kinds;
   return (
-    <For each={kindGroups}>
+    <For each={props.groups}>
       {(group) => {
         const titleId = createUniqueId();
         return (
@@ -66,8 +67,11 @@ export function KindRows(props: {
   );
 }
 
-function KindRow(props: {
+/** One kind, with how it is told and heard. */
+export function KindRow(props: {
   readonly kind: Kind;
+  /** In place of the name that the kind has. */
+  readonly name?: string | undefined;
   readonly rowId: string;
   readonly rules: TypeRules;
   readonly usual: Usual;
@@ -76,7 +80,7 @@ function KindRow(props: {
 }) {
   const app = useApp();
   const words = () => app.m().ringing;
-  const name = () => words().kinds.names[props.kind.id];
+  const name = () => props.name ?? words().kinds.names[props.kind.id];
   const rule = () => ruleOf(props.rules, props.kind);
   const loudness = () => rule().loudness ?? props.usual.loudness;
   const chosen = (): Loudness | 'usual' =>

@@ -18,59 +18,71 @@ export interface Kind {
   readonly types: readonly [string, ...string[]];
 }
 
+type KindGroups = readonly { readonly id: KindGroupId; readonly kinds: readonly Kind[] }[];
+
 /** All kinds, in the order of the table. */
-export const kindGroups: readonly { readonly id: KindGroupId; readonly kinds: readonly Kind[] }[] =
-  [
-    {
-      id: 'conversations',
-      kinds: [
-        { id: 'mention', types: ['mention'] },
-        { id: 'reply', types: ['reply'] },
-        { id: 'quote', types: ['quote'] },
-        { id: 'chat', types: ['newChatMessage'] },
-        { id: 'invitation', types: ['chatRoomInvitationReceived', 'groupInvited'] },
-      ],
-    },
-    {
-      id: 'people',
-      kinds: [
-        { id: 'reaction', types: ['reaction', 'reaction:grouped'] },
-        { id: 'renote', types: ['renote', 'renote:grouped'] },
-        { id: 'follow', types: ['follow'] },
-        { id: 'followRequest', types: ['receiveFollowRequest'] },
-        { id: 'followAccepted', types: ['followRequestAccepted'] },
-      ],
-    },
-    {
-      id: 'notes',
-      kinds: [
-        { id: 'note', types: ['note', 'note:grouped'] },
-        { id: 'pollVote', types: ['pollVote'] },
-        { id: 'pollEnded', types: ['pollEnded'] },
-        {
-          id: 'scheduled',
-          types: [
-            'scheduledNotePosted',
-            'noteScheduled',
-            'scheduledNotePostFailed',
-            'scheduledNoteError',
-          ],
-        },
-      ],
-    },
-    {
-      id: 'server',
-      kinds: [
-        { id: 'security', types: ['login', 'createToken'] },
-        { id: 'announcement', types: ['announcement'] },
-        { id: 'role', types: ['roleAssigned'] },
-        { id: 'achievement', types: ['achievementEarned'] },
-        { id: 'exported', types: ['exportCompleted'] },
-        { id: 'sensitive', types: ['sensitiveFlagAssigned'] },
-        { id: 'app', types: ['app', 'test'] },
-      ],
-    },
-  ];
+export const kindGroups: KindGroups = [
+  {
+    id: 'conversations',
+    kinds: [
+      { id: 'mention', types: ['mention'] },
+      { id: 'reply', types: ['reply'] },
+      { id: 'quote', types: ['quote'] },
+      { id: 'chat', types: ['newChatMessage'] },
+      { id: 'invitation', types: ['chatRoomInvitationReceived', 'groupInvited'] },
+    ],
+  },
+  {
+    id: 'people',
+    kinds: [
+      { id: 'reaction', types: ['reaction', 'reaction:grouped'] },
+      { id: 'renote', types: ['renote', 'renote:grouped'] },
+      { id: 'follow', types: ['follow'] },
+      { id: 'followRequest', types: ['receiveFollowRequest'] },
+      { id: 'followAccepted', types: ['followRequestAccepted'] },
+    ],
+  },
+  {
+    id: 'notes',
+    kinds: [
+      { id: 'note', types: ['note', 'note:grouped'] },
+      { id: 'pollVote', types: ['pollVote'] },
+      { id: 'pollEnded', types: ['pollEnded'] },
+      {
+        id: 'scheduled',
+        types: [
+          'scheduledNotePosted',
+          'noteScheduled',
+          'scheduledNotePostFailed',
+          'scheduledNoteError',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'server',
+    kinds: [
+      { id: 'security', types: ['login', 'createToken'] },
+      { id: 'announcement', types: ['announcement'] },
+      { id: 'role', types: ['roleAssigned'] },
+      { id: 'achievement', types: ['achievementEarned'] },
+      { id: 'exported', types: ['exportCompleted'] },
+      { id: 'sensitive', types: ['sensitiveFlagAssigned'] },
+      { id: 'app', types: ['app', 'test'] },
+    ],
+  },
+  { id: 'feeds', kinds: [{ id: 'event', types: ['event'] }] },
+];
+
+/** The kinds that an account can have. */
+export const accountKinds: KindGroups = kindGroups.filter(({ id }) => id !== 'feeds');
+
+/** The kinds that some of these types are of. */
+export function kindsOf(types: readonly string[]): readonly Kind[] {
+  return kindGroups
+    .flatMap(({ kinds }) => kinds)
+    .filter((kind) => kind.types.some((type) => types.includes(type)));
+}
 
 /** The rule of a kind; empty where nothing is set for it. */
 export function ruleOf(rules: TypeRules, { types: [first] }: Kind): TypeRule {

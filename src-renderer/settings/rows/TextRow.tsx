@@ -5,28 +5,34 @@ export function TextRow(
   props: RowWords & {
     readonly value: string;
     readonly onInput: (value: string) => void;
-    readonly kind?: 'text' | 'url' | 'password';
+    readonly kind?: 'text' | 'url' | 'number' | 'password';
     readonly placeholder?: string | undefined;
     readonly invalid?: boolean;
+    /** What is wrong with it; empty = nothing. */
+    readonly error?: string | undefined;
+    /** In UTF-16 units. */
+    readonly maxLength?: number;
   },
 ) {
+  const inputMode = () =>
+    props.kind === 'url' ? 'url' : props.kind === 'number' ? 'numeric' : 'text';
   return (
-    <SettingRow id={props.id} label={props.label} hint={props.hint} below>
+    <SettingRow id={props.id} label={props.label} hint={props.hint} error={props.error} below>
       {({ controlId, describedBy }) => (
         <input
           id={controlId}
           class="setting-text"
           type={props.kind === 'password' ? 'password' : 'text'}
-          inputMode={props.kind === 'url' ? 'url' : 'text'}
+          inputMode={inputMode()}
           value={props.value}
           placeholder={props.placeholder ?? ''}
           autocomplete="off"
           autocapitalize="off"
           spellcheck={false}
-          maxLength={props.kind === 'url' ? 4_096 : 255}
+          maxLength={props.maxLength ?? (props.kind === 'url' ? 4_096 : 255)}
           dir={props.kind === 'url' ? 'ltr' : 'auto'}
           aria-describedby={describedBy}
-          aria-invalid={props.invalid === true}
+          aria-invalid={props.invalid === true || Boolean(props.error)}
           onInput={(event) => props.onInput(event.currentTarget.value)}
         />
       )}

@@ -3,6 +3,7 @@ import { applyPatch, type WindowState } from '../../../src-renderer/state/reduce
 import { emojiCatalogue, timelineCatalogue } from './fixtures/catalogues.ts';
 import { about, licences, looked, playedReport, shownToast } from './fixtures/diagnostics.ts';
 import { draftOf } from './fixtures/draft.ts';
+import { feed, playedFields, playedPreview, presets } from './fixtures/feeds.ts';
 import { keptExtent, playedSearch } from './fixtures/history.ts';
 import { longNotes } from './fixtures/states.ts';
 import { reordered, switched, unpinned, withPin } from './pinned.ts';
@@ -158,6 +159,57 @@ export class PlayedMain {
           },
         }),
       ),
+      listPresets: answer('listPresets', () => presets),
+      addPresetFeed: answer('addPresetFeed', (preset, values) => {
+        const name = presets.find(({ id }) => id === preset)?.name ?? preset;
+        const added = feed(values['topic'] ?? 'Added', { preset: name });
+        slices({ feeds: [...state().feeds, added] });
+        return added.id;
+      }),
+      addFeed: answer('addFeed', ({ name, connection, rule }) => {
+        const added = feed(name, { connection, rule, host: new URL(connection.url).host });
+        slices({ feeds: [...state().feeds, added] });
+        return added.id;
+      }),
+      changeFeed: result('changeFeed', (id, { name, connection, rule }) =>
+        slices({
+          feeds: state().feeds.map((one) =>
+            one.id === id ? { ...one, name, connection, rule } : one,
+          ),
+        }),
+      ),
+      removeFeed: done('removeFeed', (id) =>
+        slices({ feeds: state().feeds.filter((one) => one.id !== id) }),
+      ),
+      moveFeed: done('moveFeed', (id, index) =>
+        slices({ feeds: reordered(state().feeds, (one) => one.id === id, index) }),
+      ),
+      setFeedOn: done('setFeedOn', (id, on) =>
+        slices({
+          feeds: state().feeds.map((one) =>
+            one.id === id
+              ? {
+                  ...one,
+                  on,
+                  state: on ? 'connecting' : null,
+                  stateText: on ? 'Connecting…' : 'Off',
+                }
+              : one,
+          ),
+        }),
+      ),
+      retryFeed: done('retryFeed'),
+      watchFeed: done('watchFeed'),
+      previewRule: answer('previewRule', (_, rule) =>
+        (state().feedEvents?.events ?? []).map(({ n, fields, text }) => ({
+          n,
+          preview: playedPreview(rule, fields, text),
+        })),
+      ),
+      previewSample: answer('previewSample', (_, rule, { text }) => {
+        const fields = playedFields(text);
+        return { fields, preview: playedPreview(rule, fields, text) };
+      }),
       loadPictures: done('loadPictures', () =>
         slices({ network: { ...state().network, saving: null } }),
       ),

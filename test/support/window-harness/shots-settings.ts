@@ -1,4 +1,5 @@
 import { states } from './fixtures/states.ts';
+import { feedViews } from './shots-feeds.ts';
 import { click, clickNth, scroll, steps, type, type View, view, wait } from './view.ts';
 
 /** The tallest that a picture can be. */
@@ -57,5 +58,6 @@ export const settingsViews: readonly View[] = [
       end,
     ),
   }),
+  ...feedViews,
   view('shortcuts', 'recording', { act: click('.shortcut') }),
 ];

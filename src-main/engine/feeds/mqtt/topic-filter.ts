@@ -31,7 +31,8 @@ export function isString(text: string): boolean {
     !text.includes('\0') &&
     // Half of a surrogate pair has no UTF-8.
     !/\p{Surrogate}/u.test(text) &&
-    Buffer.byteLength(text) <= longestString
+    // The window's types lead here, and know no `Buffer`.
+    (text.length * 3 <= longestString || new TextEncoder().encode(text).length <= longestString)
   );
 }
 

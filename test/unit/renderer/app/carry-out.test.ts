@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type {
   AccountView,
   DetailView,
+  FeedView,
   TimelineRef,
   ViewName,
 } from '../../../../src-main/ipc/contract.ts';
@@ -12,6 +13,7 @@ import { account } from '../samples.ts';
 let log: string[];
 let view: ViewName;
 let accounts: readonly AccountView[];
+let feeds: readonly FeedView[];
 let detail: DetailView | null;
 let active: TimelineRef | null;
 /** Whether an account may post, and whether a note has the focus. */
@@ -24,6 +26,7 @@ beforeEach(() => {
   log = [];
   view = 'timeline';
   accounts = [account('alice')];
+  feeds = [];
   active = home;
   mayAnswer = true;
   isSearching = false;
@@ -53,7 +56,7 @@ function press(command: Command): boolean {
         close: () => void log.push('close search'),
       },
       ask: (dialog) => log.push(`ask ${dialog.kind}`),
-      state: { accounts, detail },
+      state: { accounts, feeds, detail },
       nav: {
         view: () => view,
         show: (next) => log.push(`show ${next}`),

@@ -6,6 +6,7 @@ const start: Place = {
   view: 'notices',
   accountId: 'alice',
   settingsPage: null,
+  feedId: null,
   columns: [],
   anchors: { notices: null, timelines: [] },
 };
