@@ -10,6 +10,8 @@ export interface PresetServer {
   readonly place: string;
 }
 
+const protocols: readonly string[] = ['https', 'http', 'wss', 'ws'];
+
 /**
  * Reads `example.org`, `example.org:8080/path` or an address with `https:`, `http:`, `wss:` or `ws:`. Without a
  * protocol it is encrypted, except on this computer. Null when it names no server, and when it brings a name,
@@ -18,7 +20,8 @@ export interface PresetServer {
 export function presetServer(typed: string): PresetServer | null {
   // Full-width letters and dots come from Japanese input methods.
   const text = typed.normalize('NFKC').trim();
-  const scheme = /^(https?|wss?):\/\//i.exec(text)?.[1]?.toLowerCase();
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
+  if (scheme !== undefined && !protocols.includes(scheme)) return null;
   const address = scheme === undefined ? `https://${text}` : text.replace(/^ws/i, 'http');
   if (/\s/.test(text) || !URL.canParse(address)) return null;
   const { hostname, host, pathname, username, password, search, hash } = new URL(address);

@@ -64,7 +64,7 @@ export const preset: FeedPreset = {
     },
     'zh-CN': {
       name: 'Gotify',
-      about: '您的 Gotify 服务器每收到一条消息就会响铃。',
+      about: '你的 Gotify 服务器每收到一条消息就会响铃。',
       fields: {
         server: { label: '服务器', hint: '例如 gotify.example.org' },
         token: {

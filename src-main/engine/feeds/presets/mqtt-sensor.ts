@@ -1,5 +1,6 @@
 import { compileRule } from '../notices/compiled-rule.ts';
 import type { NoticeRule } from '../notices/notice-rule.ts';
+import { parseField } from '../notices/template.ts';
 import type { FeedPreset } from '../preset.ts';
 import { passwordSecrets, presetServer, socketUrl, typedInto } from '../preset-parts.ts';
 
@@ -138,6 +139,7 @@ export const preset: FeedPreset = {
     const filter = typedInto(values, 'topic');
     if (filter === '' || filter.length > 1_024) return { wrong: 'topic' };
     const field = typedInto(values, 'value');
+    if (field !== '' && 'problem' in parseField(field)) return { wrong: 'value' };
     const when = typedInto(values, 'when');
     const is = when === 'above' || when === 'below' ? when : null;
     const rule: NoticeRule = {
@@ -148,10 +150,7 @@ export const preset: FeedPreset = {
           : [{ field: field || 'value || state || $text', is, value: typedInto(values, 'limit') }],
       body: field === '' ? plain.body : `{${field} || $text}`,
     };
-    const compiled = compileRule(rule);
-    if ('problem' in compiled) {
-      return { wrong: compiled.problem === 'no-number' ? 'limit' : 'value' };
-    }
+    if ('problem' in compileRule(rule)) return { wrong: 'limit' };
     return {
       name: filter.slice(0, 100),
       connection: {

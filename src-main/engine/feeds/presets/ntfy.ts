@@ -93,7 +93,7 @@ export const preset: FeedPreset = {
       about: 'ntfy 主题每收到一条消息就会响铃。',
       fields: {
         topics: { label: '主题', hint: '可填多个，用逗号分隔。' },
-        server: { label: '服务器', hint: 'ntfy.sh，或您自己的服务器。' },
+        server: { label: '服务器', hint: 'ntfy.sh，或你自己的服务器。' },
         token: { label: '访问令牌', hint: '以 tk_ 开头。仅当主题受保护时才需要。' },
         transport: { label: '连接方式', hint: '如果代理使消息延迟，请改用另一种。' },
       },
