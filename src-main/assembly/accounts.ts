@@ -13,16 +13,17 @@ export interface AccountParts {
   readonly accounts: Accounts;
   readonly signIn: SignIn;
   readonly demo: Demo;
-  /** Adds the demo's account and leads there. Rejects when the demo cannot be started. */
+  /** Adds the demo's account and feeds, and leads to the account. Rejects when the demo cannot be started. */
   readonly startDemo: () => Promise<void>;
 }
 
 /** Makes the accounts, which connect once they are started. */
 export function buildAccounts(
   parts: Pick<Parts, 'foundation' | 'notices' | 'system'>,
-  later: Later<'desktop' | 'window' | 'tray'>,
+  later: Later<'feeds' | 'desktop' | 'window' | 'tray'>,
 ): AccountParts {
-  const { clock, host, commandLine, log, profile, safeMode, trace, userAgent } = parts.foundation;
+  const { clock, host, commandLine, log, messages, profile, safeMode, trace, userAgent } =
+    parts.foundation;
   const { bell, history } = parts.notices;
   const { cutOff, fetch, network, tokens } = parts.system;
 
@@ -60,6 +61,8 @@ export function buildAccounts(
     fetch,
     clock,
     accounts,
+    feeds: () => later.feeds().feeds,
+    messages,
     go: (to) => later.window().feed.go(to),
   });
   return { accounts, signIn, demo, startDemo };

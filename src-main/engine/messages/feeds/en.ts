@@ -29,6 +29,8 @@ export const feedsEn = {
   off: 'Off',
   notEncrypted:
     'This connection is not encrypted: whoever is on the way can read the access that Suzu sends. Use https:// or wss:// where the server offers it.',
+  /** The names of the demo’s feeds. */
+  demo: { builds: 'Builds', house: 'House', plants: 'Plants' },
   gone: 'This feed is not in Suzu any more.',
   presetGone: 'This kind of feed is not in this version of Suzu. Choose another.',
   /** Of a preset's field, by its label. */

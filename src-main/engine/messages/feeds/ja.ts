@@ -30,6 +30,7 @@ export const feedsJa: typeof feedsEn = {
   off: 'オフ',
   notEncrypted:
     'この接続は暗号化されていません。Suzuが送る認証情報を途中で読み取られるおそれがあります。サーバーが対応していれば、https:// または wss:// を使ってください。',
+  demo: { builds: 'ビルド', house: '家', plants: '植物' },
   gone: 'このフィードはもうSuzuにありません。',
   presetGone:
     'この種類のフィードは、このバージョンのSuzuにはありません。別のものを選んでください。',

@@ -26,6 +26,7 @@ export const feedsKo: typeof feedsEn = {
   off: '꺼짐',
   notEncrypted:
     '이 연결은 암호화되지 않습니다. Suzu가 보내는 접근 정보를 중간에서 누군가 읽을 수 있습니다. 서버가 지원한다면 https:// 또는 wss://를 사용하세요.',
+  demo: { builds: '빌드', house: '우리 집', plants: '화분' },
   gone: '이 피드는 더 이상 Suzu에 없습니다.',
   presetGone: '이 종류의 피드는 이 버전의 Suzu에 없습니다. 다른 것을 고르세요.',
   fieldEmpty: (label) => `‘${label}’을(를) 입력하세요.`,

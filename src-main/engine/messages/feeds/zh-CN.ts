@@ -23,6 +23,7 @@ export const feedsZhCn: typeof feedsEn = {
   off: '已关闭',
   notEncrypted:
     '此连接未加密：途经者可以读到 Suzu 发送的访问凭据。如果服务器支持，请使用 https:// 或 wss://。',
+  demo: { builds: '构建', house: '家里', plants: '植物' },
   gone: 'Suzu 中已没有此订阅源。',
   presetGone: '此版本的 Suzu 没有这种订阅源，请选择其他种类。',
   fieldEmpty: (label) => `请填写“${label}”。`,
