@@ -43,8 +43,7 @@ export class FeedCatchUp {
   readonly #options: FeedCatchUpOptions;
   readonly #mark: Template;
   readonly #url: URL;
-  /** While the server is being asked, the newest mark that the stream brought meanwhile. */
-  #meanwhile: string | null = null;
+  /** The mark must not go on past what the server has not told yet. */
   #isAsking = false;
 
   /** @throws when the preset's template cannot be read. */
@@ -59,14 +58,13 @@ export class FeedCatchUp {
   /** The feed is online. */
   start(): void {
     this.#isAsking = true;
-    this.#meanwhile = null;
     this.#options.untilDone.start(async (wanted) => {
       const { events, newest } = await this.#missed(wanted);
       if (!wanted()) return;
       // On the disk before the mark goes on: a kill between the two asks once more.
       if (events.length > 0) this.#options.onMissed(events);
       this.#isAsking = false;
-      this.#options.cursor.set(this.#meanwhile ?? newest);
+      this.#options.cursor.set(newest);
     });
   }
 
@@ -76,12 +74,11 @@ export class FeedCatchUp {
     this.#isAsking = false;
   }
 
-  /** The stream brought an event that rings. Its mark counts only when nothing before it is missing. */
+  /** The stream brought an event that rings, or rang before. */
   saw(event: FeedEvent): void {
+    if (this.#isAsking) return;
     const mark = this.#markOf(event);
-    if (mark === '') return;
-    if (this.#isAsking) this.#meanwhile = mark;
-    else this.#options.cursor.set(mark);
+    if (mark !== '') this.#options.cursor.set(mark);
   }
 
   /** What is in the list since the mark, oldest first, and the newest mark. */
@@ -155,7 +152,5 @@ function failure(what: string, { status, headers }: Response): ApiError {
 function kindOf(status: number): ApiErrorKind {
   if (status === 429) return 'rate-limited';
   if (status >= 500) return 'server-error';
-  if (status === 401) return 'token-invalid';
-  if (status === 403) return 'permission-denied';
   return status >= 400 ? 'rejected' : 'not-misskey';
 }
