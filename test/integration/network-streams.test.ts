@@ -45,7 +45,7 @@ async function open(network: Network, url = `${server.origin}/`) {
 test('each stream has a connection of its own, and there may be many', async () => {
   server.answer = (request) => request.write(streamHead);
   const network = testNetwork();
-  await Promise.all(Array.from({ length: 20 }, () => open(network)));
+  for (let count = 0; count < 20; count += 1) await open(network);
   expect(server.open).toBe(20);
 });
 

@@ -2,13 +2,10 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { PassThrough, pipeline, Readable } from 'node:stream';
-import { ByteLengthQueuingStrategy } from 'node:stream/web';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import type { Fetch } from '../../engine/misskey/api/api.ts';
 import type { NetworkAgent } from './network-agent.ts';
 
-/** Left alone, Node takes as many pieces ahead of the reader as it should take bytes. */
-const strategy = new ByteLengthQueuingStrategy({ highWaterMark: 64 * 1024 });
 const withoutBody: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /** The agents for both kinds of addresses. */
@@ -76,7 +73,7 @@ function responseOf(message: IncomingMessage): Response {
     message.resume();
     return new Response(null, { status, headers });
   }
-  return new Response(Readable.toWeb(decoded(message), { strategy }), { status, headers });
+  return new Response(Readable.toWeb(decoded(message)), { status, headers });
 }
 
 /** The body as it was before it was compressed. It may be very long: the reader has to set a limit. */

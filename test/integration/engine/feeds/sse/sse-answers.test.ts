@@ -216,16 +216,21 @@ describe('a redirect', () => {
   };
 
   test('to another origin takes nothing along that proves who asks, also when it leads back', async () => {
-    answers(server, { '/feed': to(302, `${elsewhere.origin}/there`), '/back': streamHead });
+    answers(server, {
+      '/feed': to(302, `${elsewhere.origin}/there`),
+      '/back': to(302, '/on'),
+      '/on': streamHead,
+    });
     answers(elsewhere, { '/there': to(302, `${server.origin}/back`, 'Set-Cookie: evil=1') });
     const bench = listenTo({ secrets, cursor: '{"id":"7"}' });
     await bench.open().opened;
     expect(shown(server, 0)).toEqual(['Bearer abc', 'k', 'a=1']);
     expect(shown(elsewhere, 0)).toEqual([null, null, null]);
     expect(shown(server, 1)).toEqual([null, null, null]);
+    expect(shown(server, 2)).toEqual([null, null, null]);
     expect(elsewhere.requests[0]?.headers.get('last-event-id')).toBe('7');
     await bench.open().opened;
-    expect(shown(server, 2)).toEqual(['Bearer abc', 'k', 'a=1']);
+    expect(shown(server, 3)).toEqual(['Bearer abc', 'k', 'a=1']);
   });
 
   test('for good to another origin and back is not the feed’s own place either', async () => {
@@ -236,6 +241,15 @@ describe('a redirect', () => {
     await bench.open().opened;
     expect(paths(server)).toEqual(['/feed', '/back', '/back']);
     expect(shown(server, 2)).toEqual([null, null, null]);
+  });
+
+  test('that goes on and on keeps no connection', async () => {
+    const endless = to(302, '/there').replace('Content-Length: 0', 'Content-Length: 9');
+    answers(server, { '/feed': `${endless}and`, '/there': streamHead });
+    await listenTo().open().opened;
+    const { socket } = await server.request(0);
+    if (!socket.destroyed) await new Promise((resolve) => socket.on('close', resolve));
+    expect(server.open).toBe(1);
   });
 
   test('within the origin takes them along', async () => {
