@@ -136,12 +136,13 @@ test('what nobody reads yet stays with the server', async () => {
 });
 
 describe.skipIf(process.platform !== 'linux')('a peer that is gone without a word', () => {
+  const established = '01';
   /** What Linux says of the connection from that port: 2 = it asks for a sign of life once the time has come. */
   async function timerOf(port: number): Promise<number | null> {
     const from = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
     for (const line of (await readFile('/proc/net/tcp', 'utf8')).split('\n')) {
-      const [, local, , , , timer = ''] = line.trim().split(/\s+/);
-      if (local?.endsWith(from)) return Number.parseInt(timer, 16);
+      const [, local, , state, , timer = ''] = line.trim().split(/\s+/);
+      if (local?.endsWith(from) && state === established) return Number.parseInt(timer, 16);
     }
     return null;
   }
