@@ -45,7 +45,7 @@ export interface Mosquitto {
   publishLines(topic: string, lines: readonly string[], options?: PublishOptions): Promise<void>;
   /** Starts it again where it was. */
   start(): Promise<void>;
-  /** Ends it at once, as a crash would. */
+  /** Ends it as a crash would, which loses nothing that it confirmed before if it has `persistence`. */
   kill(): Promise<void>;
   /** Ends it for good and removes its files. */
   remove(): Promise<void>;
@@ -74,7 +74,7 @@ export async function startMosquitto(options: MosquittoOptions = {}): Promise<Mo
       ? ['allow_anonymous true']
       : ['allow_anonymous false', `password_file ${passwords}`]),
     `persistence ${persistence}`,
-    // Each change reaches the disk at once: a broker that is killed has lost nothing that it confirmed.
+    // Each change reaches the disk a moment after it was confirmed.
     ...(persistence
       ? [`persistence_location ${folder}/`, 'autosave_on_changes true', 'autosave_interval 1']
       : []),
@@ -95,6 +95,12 @@ export async function startMosquitto(options: MosquittoOptions = {}): Promise<Mo
     ...(retain ? ['-r'] : []),
     ...(user === undefined ? [] : ['-u', user, '-P', users?.[user] ?? '']),
   ];
+  /** It serves one after the other: whoever is served now comes after all that it had to write down. */
+  const settle = () => {
+    const [user] = Object.keys(users ?? {});
+    const how = { qos: 1, ...(user === undefined ? {} : { user }) } as const;
+    return run('mosquitto_pub', [...publisher('$settled', how), '-n']);
+  };
   return {
     url: `ws://127.0.0.1:${webSocket.number}`,
     wsPort: webSocket.number,
@@ -116,7 +122,10 @@ export async function startMosquitto(options: MosquittoOptions = {}): Promise<Mo
     async start() {
       broker = await start();
     },
-    kill: () => broker.kill(),
+    async kill() {
+      if (persistence) await settle();
+      await broker.kill();
+    },
     async remove() {
       await broker.kill();
       plain.release();

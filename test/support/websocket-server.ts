@@ -80,7 +80,10 @@ export function acceptance(request: IncomingMessage, headers: readonly string[] 
   return `${lines.join('\r\n')}\r\n\r\n`;
 }
 
-export async function startWebsocketServer(): Promise<WebsocketServer> {
+/** @param headers lines of the answer that accepts an upgrade, besides those that each has. */
+export async function startWebsocketServer(
+  headers: readonly string[] = [],
+): Promise<WebsocketServer> {
   const upgrades: IncomingMessage[] = [];
   const sockets = new Set<Duplex>();
   const accepted: WebsocketPeer[] = [];
@@ -91,7 +94,7 @@ export async function startWebsocketServer(): Promise<WebsocketServer> {
     url: `ws://127.0.0.1:${portOf(http.address())}/feed`,
     upgrades,
     answer(request, socket) {
-      socket.write(acceptance(request));
+      socket.write(acceptance(request, headers));
       const peer = peerOf(socket);
       const next = waiting.shift();
       if (next === undefined) accepted.push(peer);
