@@ -110,6 +110,11 @@ describe('a template', () => {
     },
   );
 
+  test('what an object has from elsewhere is not its own', () => {
+    const data: unknown = Object.create({ inherited: 'x', deep: { a: 'y' } });
+    expect(rendered('[{inherited}{deep.a}{deep}]', { ...feedEvent(''), data })).toBe('[]');
+  });
+
   test('names like these find what was sent', () => {
     const sent = feedEvent('{"__proto__":{"a":"b"},"constructor":"c"}');
     expect(rendered('{__proto__.a}{constructor}', sent)).toBe('bc');
