@@ -32,8 +32,9 @@ const because = (line) => (text(line['reason']) === '' ? '' : ` (${text(line['re
 const words = {
   stream: (line) => {
     const state = text(line['state']);
-    const said = streamStates[state] ?? state;
-    return `Stream    ${said}${because(line)}`;
+    const isFeed = text(line['account']).startsWith('feed-');
+    const states = isFeed ? { ...streamStates, subscribing: 'connected' } : streamStates;
+    return `${isFeed ? 'Feed      ' : 'Stream    '}${states[state] ?? state}${because(line)}`;
   },
   // Every notice gets a decision, which says more.
   notice: () => undefined,
@@ -53,7 +54,7 @@ const words = {
   },
 };
 
-/** @type {Record<string, string>} */
+/** @type {Readonly<Record<string, string>>} */
 const streamStates = {
   connecting: 'connecting …',
   subscribing: 'connected; asking for the account’s events …',

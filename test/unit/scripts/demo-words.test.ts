@@ -25,6 +25,14 @@ describe('the trace in words', () => {
     );
   });
 
+  it('tells feeds from accounts, which ask for more', () => {
+    const online = { at: 'stream', state: 'subscribing' };
+    expect(say({ ...online, account: 'feed-abcd1234' })).toBe('   12.3 s  Feed      connected');
+    expect(say({ ...online, account: 'a' })).toBe(
+      '   12.3 s  Stream    connected; asking for the account’s events …',
+    );
+  });
+
   it('says what happens to the timeline', () => {
     expect(
       say({ at: 'timeline', account: 'a', timeline: 'home', change: 'insert', note: 'n' }),
