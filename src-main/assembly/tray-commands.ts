@@ -25,6 +25,12 @@ export function carryOutTrayCommand(command: TrayCommand, handlers: TrayCommandH
       feed.go({ accountId: command.accountId });
       window.show();
       break;
+    case 'open-feed': {
+      const { feedId, stopped } = command;
+      feed.go(stopped ? { view: 'settings', settingsPage: 'feeds', feedId } : { view: 'notices' });
+      window.show();
+      break;
+    }
     case 'mark-all-read':
       void commands.markAllRead();
       break;

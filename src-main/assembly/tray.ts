@@ -54,7 +54,12 @@ export function buildTray(
     look: () => {
       const { state } = updates;
       const updateReady = state.name === 'ready' ? state.version : null;
-      const model = { accounts: feed.accountViews(), pausedUntil: bell.pausedUntil, updateReady };
+      const model = {
+        accounts: feed.accountViews(),
+        feeds: feed.feedViews(),
+        pausedUntil: bell.pausedUntil,
+        updateReady,
+      };
       const look = trayLook(model, messages(), locale(), clock.now());
       return safeMode ? safeModeLook(look, messages()) : look;
     },

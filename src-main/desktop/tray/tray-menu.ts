@@ -1,11 +1,13 @@
 import type { Messages } from '../../engine/messages/index.ts';
-import type { AccountId, PauseChoice } from '../../ipc/contract.ts';
-import { type TrayAccount, type TrayModel, unreadCount } from './tray-icon.ts';
+import type { AccountId, FeedId, PauseChoice } from '../../ipc/contract.ts';
+import { isOn, type TrayAccount, type TrayFeed, type TrayModel, unreadCount } from './tray-icon.ts';
 
 /** What the person chose in the tray. */
 export type TrayCommand =
   | { readonly kind: 'open' }
   | { readonly kind: 'open-account'; readonly accountId: AccountId }
+  /** `stopped`: only the person can get it going again. */
+  | { readonly kind: 'open-feed'; readonly feedId: FeedId; readonly stopped: boolean }
   | { readonly kind: 'mark-all-read' }
   | { readonly kind: 'pause'; readonly choice: PauseChoice }
   | { readonly kind: 'settings' }
@@ -32,12 +34,35 @@ function item(label: string, command: TrayCommand, enabled = true): TrayMenuItem
   return { type: 'command', label, enabled, command };
 }
 
+/** An account or a feed, with its state and what is unread of it. */
+function labelOf(
+  name: string,
+  { stateText, unread }: Pick<TrayAccount, 'stateText' | 'unread'>,
+  words: Messages['tray'],
+): string {
+  const label = words.account(name, stateText);
+  return unread === 0 ? label : `${label} (${words.unread(unread)})`;
+}
+
 function accountItem(account: TrayAccount, words: Messages['tray']): TrayMenuItem {
-  const label = words.account(account.handle, account.stateText);
-  return item(account.unread === 0 ? label : `${label} (${words.unread(account.unread)})`, {
+  return item(labelOf(account.handle, account, words), {
     kind: 'open-account',
     accountId: account.id,
   });
+}
+
+/** More feeds than this are a menu of their own. */
+const mostListed = 5;
+
+function feedItems(feeds: readonly TrayFeed[], words: Messages['tray']): readonly TrayMenuItem[] {
+  const items = feeds.filter(isOn).map((feed) =>
+    item(labelOf(feed.name, feed, words), {
+      kind: 'open-feed',
+      feedId: feed.id,
+      stopped: feed.state === 'refused',
+    }),
+  );
+  return items.length <= mostListed ? items : [{ type: 'submenu', label: words.feeds, items }];
 }
 
 function pauseItems(
@@ -75,15 +100,16 @@ export function trayMenu(
   words: Messages['tray'],
   formatTime: (atMs: number) => string,
 ): readonly TrayMenuItem[] {
-  const accounts: readonly TrayMenuItem[] =
-    model.accounts.length === 0
-      ? [{ type: 'text', label: words.noAccount }]
-      : model.accounts.map((account) => accountItem(account, words));
+  const sources = [
+    ...model.accounts.map((account) => accountItem(account, words)),
+    ...feedItems(model.feeds, words),
+  ];
+  const isEmpty = model.accounts.length + model.feeds.length === 0;
   return [
     item(words.open, { kind: 'open' }),
     separator,
-    ...accounts,
-    separator,
+    ...(isEmpty ? [{ type: 'text', label: words.noAccount } as const] : sources),
+    ...(isEmpty || sources.length > 0 ? [separator] : []),
     item(words.markAllRead, { kind: 'mark-all-read' }, unreadCount(model) > 0),
     {
       type: 'submenu',

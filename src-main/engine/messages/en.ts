@@ -17,6 +17,8 @@ export const en = {
     unread: (count: number) => `${count} unread`,
     noAccount: 'No account yet',
     moreAccounts: (count: number) => `and ${count} more`,
+    /** A menu of its own where there are many. */
+    feeds: 'Feeds',
     markAllRead: 'Mark all as read',
     pause: 'Pause notifications',
     pause30Minutes: 'For 30 minutes',

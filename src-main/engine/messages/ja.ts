@@ -18,6 +18,7 @@ export const ja: Messages = {
     unread: (count) => `未読${count}件`,
     noAccount: 'アカウントがありません',
     moreAccounts: (count) => `ほか${count}件`,
+    feeds: 'フィード',
     markAllRead: 'すべて既読にする',
     pause: '通知を一時停止',
     pause30Minutes: '30分間',

@@ -18,6 +18,7 @@ export const ko: Messages = {
     unread: (count) => `읽지 않음 ${count}개`,
     noAccount: '아직 계정이 없습니다',
     moreAccounts: (count) => `외 ${count}개`,
+    feeds: '피드',
     markAllRead: '모두 읽음으로 표시',
     pause: '알림 일시 중지',
     pause30Minutes: '30분 동안',

@@ -18,6 +18,7 @@ export const zhCn: Messages = {
     unread: (count) => `${count} 条未读`,
     noAccount: '还没有账号',
     moreAccounts: (count) => `还有 ${count} 个`,
+    feeds: '订阅源',
     markAllRead: '全部标为已读',
     pause: '暂停通知',
     pause30Minutes: '30 分钟',

@@ -40,6 +40,11 @@ test.each<[TrayCommand, unknown]>([
     { kind: 'open-account', accountId: 'alice@example.social' },
     { accountId: 'alice@example.social' },
   ],
+  [{ kind: 'open-feed', feedId: 'feed-door0000', stopped: false }, { view: 'notices' }],
+  [
+    { kind: 'open-feed', feedId: 'feed-door0000', stopped: true },
+    { view: 'settings', settingsPage: 'feeds', feedId: 'feed-door0000' },
+  ],
 ])('%o leads there before the window opens', (command, place) => {
   expect(callsFor(command)).toEqual([place, 'show']);
 });

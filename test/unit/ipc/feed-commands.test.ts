@@ -239,6 +239,16 @@ describe('the events of a feed', () => {
     expect((await bench.shown()).feedEvents).toMatchObject({ count: 100 });
   });
 
+  test('of another feed are none of them', async () => {
+    const bench = await onlineBench();
+    bench.commands.watchFeed(bench.id);
+    await bench.clock.advance(1_000);
+    await bench.shown();
+    bench.feed.feedEventsChanged('feed-other000');
+    await bench.clock.advance(1_000);
+    expect(bench.patches).toEqual([]);
+  });
+
   test('come no more once nobody looks at them', async () => {
     const bench = await onlineBench();
     bench.commands.watchFeed(bench.id);

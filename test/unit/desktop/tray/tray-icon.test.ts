@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   type TrayAccount,
+  type TrayFeed,
   type TrayModel,
   trayIconState,
   trayTooltip,
@@ -20,8 +21,16 @@ function account(state: StreamState, unread = 0, name = 'alice'): TrayAccount {
   };
 }
 
-function model(accounts: readonly TrayAccount[], pausedUntil: number | null = null): TrayModel {
-  return { accounts, pausedUntil };
+function feed(state: StreamState | null, unread = 0, name = 'Door'): TrayFeed {
+  return { id: `feed-${name}`, name, state, stateText: state ?? 'off', unread };
+}
+
+function model(
+  accounts: readonly TrayAccount[],
+  pausedUntil: number | null = null,
+  feeds: readonly TrayFeed[] = [],
+): TrayModel {
+  return { accounts, feeds, pausedUntil };
 }
 
 const tooltip = (of: TrayModel) => trayTooltip(of, words, (at) => `T${at}`);
@@ -42,6 +51,13 @@ test.each<[string, TrayModel, string]>([
     model([account('refused'), account('online', 2)], 5),
     'refused',
   ],
+  ['a feed alone', model([], null, [feed('online')]), 'online'],
+  ['a feed that waits', model([account('online')], null, [feed('waiting')]), 'waiting'],
+  ['a feed that was refused', model([account('online', 2)], 5, [feed('refused')]), 'refused'],
+  ['a feed with something unread', model([account('online')], null, [feed('online', 1)]), 'unread'],
+  ['a feed that is off', model([account('online')], null, [feed(null)]), 'online'],
+  ['feeds that are all off', model([], null, [feed(null), feed(null)]), 'idle'],
+  ['a feed that is off with something unread', model([], null, [feed(null, 1)]), 'unread'],
 ])('%s', (_name, given, expected) => {
   expect(trayIconState(given)).toBe(expected);
 });
@@ -60,6 +76,20 @@ test('the tooltip tells until when it is paused', () => {
 
 test('without an account the tooltip says so', () => {
   expect(tooltip(model([]))).toBe('Suzu\nNo account yet');
+});
+
+test('the tooltip tells of feeds that are on, after the accounts', () => {
+  const feeds = [feed('waiting', 1), feed(null, 2, 'Gate')];
+  expect(tooltip(model([account('online')], null, feeds))).toBe(
+    'Suzu: 3 unread\n@alice@example.social: online\nDoor: waiting',
+  );
+  expect(tooltip(model([], null, feeds))).toBe('Suzu: 3 unread\nDoor: waiting');
+  const many = Array.from({ length: 5 }, () => feed('online'));
+  expect(
+    tooltip(model([], null, many))
+      .split('\n')
+      .at(-1),
+  ).toBe('and 1 more');
 });
 
 test('many accounts are counted, and Windows’ limit is kept', () => {

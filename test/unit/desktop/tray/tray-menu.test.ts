@@ -5,12 +5,13 @@ import {
   trayMenu,
 } from '../../../../src-main/desktop/tray/tray-menu.ts';
 import { messagesIn } from '../../../../src-main/engine/messages/index.ts';
+import type { StreamState } from '../../../../src-main/ipc/contract.ts';
 
 const words = messagesIn('en').tray;
 
 function menuOf(model: Partial<TrayMenuModel> = {}): readonly TrayMenuItem[] {
   return trayMenu(
-    { accounts: [], pausedUntil: null, updateReady: null, ...model },
+    { accounts: [], feeds: [], pausedUntil: null, updateReady: null, ...model },
     words,
     (at) => `T${at}`,
   );
@@ -55,6 +56,39 @@ test('accounts stand with their states and what is unread, and open the window a
   expect(lines).toContain('@a@x: Online (2 unread) = open-account a@x');
   expect(lines).toContain('@b@y: Sign in again. = open-account b@y');
   expect(lines).toContain('Mark all as read = mark-all-read');
+});
+
+const feed = (name: string, state: StreamState | null, unread = 0) =>
+  ({ id: `feed-${name}`, name, state, stateText: String(state), unread }) as const;
+
+test('feeds stand after the accounts, unless they are off', () => {
+  const accounts = [
+    { id: 'a@x', handle: '@a@x', state: 'online', stateText: 'Online', unread: 0 },
+  ] as const;
+  const feeds = [feed('Door', 'online', 2), feed('Gate', 'refused'), feed('Shed', null, 1)];
+  const lines = outline(menuOf({ accounts, feeds }));
+  expect(lines.slice(2, 6)).toEqual([
+    '@a@x: Online = open-account a@x',
+    'Door: online (2 unread) = open-feed feed-Door false',
+    'Gate: refused = open-feed feed-Gate true',
+    '-',
+  ]);
+  expect(lines).toContain('Mark all as read = mark-all-read');
+});
+
+test('many feeds are a menu of their own', () => {
+  const feeds = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => feed(name, 'online'));
+  const lines = outline(menuOf({ feeds }));
+  expect(lines.slice(2, 4)).toEqual(['Feeds >', '  a: online = open-feed feed-a false']);
+  expect(outline(menuOf({ feeds: feeds.slice(1) }))[2]).toMatch(/^b: online/);
+});
+
+test('a Suzu whose only feeds are off says nothing of them', () => {
+  expect(outline(menuOf({ feeds: [feed('Door', null)] })).slice(0, 3)).toEqual([
+    'Open Suzu = open',
+    '-',
+    'Mark all as read = mark-all-read (off)',
+  ]);
 });
 
 test('while paused it tells until when, and can be ended or changed', () => {
