@@ -48,7 +48,7 @@ export function noAnswerVerdict(error: unknown, isProven: boolean): Verdict {
 
 /** What it means that an open stream broke off. */
 export function brokenVerdict(error: unknown): Verdict {
-  return wait(problemOf(error) ?? (isMalformed(codeOf(error)) ? 'malformed' : 'closed'));
+  return wait(problemOf(error) ?? (isMalformed(error) ? 'malformed' : 'closed'));
 }
 
 /** Whether a body comes as it was asked for; other encodings are nobody's to choose. */
@@ -57,8 +57,12 @@ function isReadable(headers: Headers): boolean {
 }
 
 /** No chunk where one was announced, or not compressed as it says. What merely stops early was cut off. */
-function isMalformed(code: string): boolean {
-  return /^(?:HPE_INVALID_CHUNK|Z_DATA_ERROR$|ERR_+(?:BROTLI|ERROR)_)/.test(code);
+function isMalformed(error: unknown): boolean {
+  return (
+    /^(?:HPE_INVALID_CHUNK|Z_DATA_ERROR$)/.test(codeOf(error)) ||
+    // Brotli's, whose codes are others with each version of Node.
+    (error instanceof Error && error.message === 'Decompression failed')
+  );
 }
 
 function codeOf(error: unknown): string {
