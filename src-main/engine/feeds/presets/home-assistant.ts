@@ -1,3 +1,4 @@
+import type { Condition, PresetRule } from '../notices/notice-rule.ts';
 import type { FeedPreset } from '../preset.ts';
 import { passwordSecrets, presetServer, socketUrl, typedInto } from '../preset-parts.ts';
 
@@ -105,22 +106,26 @@ export const preset: FeedPreset = {
     };
   },
   rules: () => [
-    {
-      // A device that is out of reach, or of which nothing is known yet, has no state.
-      when: [
-        { field: '$text', is: 'is-not', value: 'unavailable' },
-        { field: '$text', is: 'is-not', value: 'unknown' },
-        { field: '$levels[-1]', is: 'is', value: 'state' },
-      ],
-      title: '{$levels[-2]:words || $name}',
-      body: '{$text}',
-      group: '{$name}',
-    },
-    {
-      when: [{ field: '$levels[-1]', is: 'is-not', value: 'state' }],
-      title: '{$levels[-1]:words || $name}',
-      body: '{state || value || $text}',
-      group: '{$name}',
-    },
+    { ...state, when: [...isState, isNumber], group: '{$name}' },
+    { ...state, when: isState },
+    { ...other, when: [isOther, isNumber], group: '{$name}' },
+    { ...other, when: [isOther] },
   ],
 };
+
+const state: PresetRule = { title: '{$levels[-2]:words || $name}', body: '{$text}' };
+/** What other programs publish in their own way: the topic is the thing, and what it sends is often JSON. */
+const other: PresetRule = {
+  title: '{$levels[-1]:words || $name}',
+  body: '{state || value || $text}',
+};
+
+const isState: Condition[] = [
+  { field: '$levels[-1]', is: 'is', value: 'state' },
+  // A device that is out of reach, or of which nothing is known yet, has no state.
+  { field: '$text', is: 'is-not', value: 'unavailable' },
+  { field: '$text', is: 'is-not', value: 'unknown' },
+];
+const isOther: Condition = { field: '$levels[-1]', is: 'is-not', value: 'state' };
+/** Numbers go up and down all day and are told together; a door that opens rings each time. */
+const isNumber: Condition = { field: 'state || value || $text', is: 'above', value: '-1e300' };

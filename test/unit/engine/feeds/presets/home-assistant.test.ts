@@ -45,11 +45,15 @@ describe('Home Assistant', () => {
     expect(home().said(feedEvent(payload, { name }))).toEqual(Array(4).fill(said));
   });
 
-  test('the changes of one are told together, each of them', () => {
-    const event = feedEvent('on', { name: 'homeassistant/light/hall/state' });
-    expect(home().notice(event)).toMatchObject({
+  test.each([
+    ['homeassistant/light/hall/state', 'on', null],
+    ['homeassistant/sensor/hall/state', '21.5', 'homeassistant/sensor/hall/state'],
+    ['zigbee2mqtt/window', { state: 'open', battery: 97 }, null],
+    ['zigbee2mqtt/scale', { value: 71.2 }, 'zigbee2mqtt/scale'],
+  ])('of %s, %j is told with others of the group %j', (name, payload, group) => {
+    expect(home().notice(feedEvent(payload, { name }))).toMatchObject({
       sourceId: 'event:1',
-      feed: { group: 'homeassistant/light/hall/state' },
+      feed: { group },
     });
   });
 
