@@ -158,7 +158,7 @@ describe('what cannot be read', () => {
     ['{a || $}', 'unknown-name', 6],
     ['{a:upper}', 'unknown-format', 2],
     ['{a:}', 'unknown-format', 2],
-    ['{a:toString}', 'unknown-format', 2],
+    ['{a:constructor}', 'unknown-format', 2],
     ['{a b}', 'unexpected', 3],
     ['{a | b}', 'unexpected', 3],
     ['{a & b}', 'unexpected', 3],
