@@ -1,6 +1,6 @@
 import { Index, type JSX } from 'solid-js';
 import { Icon } from '../icons/Icon.tsx';
-import './feeds.css';
+import './edit-rows.css';
 
 /** Lines of fields, each with a way out, and one to add another. The focus stays where the eye is. */
 export function EditRows<Item>(props: {

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, onCleanup, Show } from 'solid-js';
 import { unwrap } from 'solid-js/store';
 import type { EventSample, FeedView, NoticeRule } from '../../../src-main/ipc/contract.ts';
 import { useApp } from '../../app/context.ts';
@@ -49,6 +49,16 @@ export function RuleEditor(props: { readonly feed: FeedView }) {
       return () => clearTimeout(timer);
     },
   });
+  createEffect(
+    on(
+      () => {
+        const newest = events()[0]?.n;
+        return [tried(), newest, newest === undefined ? sample() : null];
+      },
+      () => previews.changed(),
+    ),
+  );
+  onCleanup(previews.stop);
   const write = (rule: NoticeRule) => feedDrafts.keepRule(id(), rule);
 
   return (

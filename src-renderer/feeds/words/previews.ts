@@ -1,12 +1,4 @@
-import {
-  type Accessor,
-  createEffect,
-  createMemo,
-  createSignal,
-  on,
-  onCleanup,
-  untrack,
-} from 'solid-js';
+import { type Accessor, batch, createSignal } from 'solid-js';
 import type {
   CallAnswer,
   EventPreview,
@@ -34,97 +26,97 @@ export interface RulePreviews {
   readonly isFailed: Accessor<boolean>;
   /** The event that the reader chose, by its number; null = whichever is the newest. */
   readonly chosen: Accessor<number | null>;
-  /** Tries the rule on this event from now on, by its number; null = on the newest. */
   readonly choose: (n: number | null) => void;
   /** To a newer (-1) or an older (1) event, where there is one. */
   readonly step: (step: -1 | 1) => void;
+  /** The rule, the events or the sample are others now: they are tried once the reader pauses. */
+  readonly changed: () => void;
+  /** Nobody looks any more. */
+  readonly stop: () => void;
 }
 
 export interface RulePreviewsOptions {
   /** Null = nothing is being written: nothing is tried. */
-  readonly rule: Accessor<NoticeRule | null>;
+  readonly rule: () => NoticeRule | null;
   /** Newest first. */
-  readonly events: Accessor<readonly FeedEventView[]>;
+  readonly events: () => readonly FeedEventView[];
   /** Is tried while there are no events. */
-  readonly sample: Accessor<EventSample>;
+  readonly sample: () => EventSample;
   readonly tryRule: (rule: NoticeRule) => Promise<CallAnswer<readonly EventPreview[]>>;
   readonly trySample: (rule: NoticeRule, sample: EventSample) => Promise<CallAnswer<SamplePreview>>;
   /** Calls later; returns what takes that back. */
   readonly later: (act: () => void, delay: number) => () => void;
 }
 
-/** Tries the rule whenever it or the events change and the reader pauses typing. */
+/** Tries a rule whenever it is told of a change; an answer to what was asked before is thrown away. */
 export function createRulePreviews(options: RulePreviewsOptions): RulePreviews {
   const { rule, events, sample } = options;
   const [chosen, setChosen] = createSignal<number | null>(null);
   const [seen, setSeen] = createSignal<ReadonlyMap<number, RulePreview>>(new Map());
   const [made, setMade] = createSignal<SamplePreview | null>(null);
+  /** What was shown last: it stands until the rule was tried on an event that has just come. */
+  const [last, setLast] = createSignal<RulePreview | null>(null);
   const [isFailed, setFailed] = createSignal(false);
   let turn = 0;
+  let forget = () => {};
 
-  const position = createMemo(() =>
-    Math.max(
-      0,
-      events().findIndex(({ n }) => n === chosen()),
-    ),
-  );
-  const tried = createMemo((): TriedEvent => {
-    const event = events()[position()];
+  const position = () => {
+    const found = events().findIndex(({ n }) => n === chosen());
+    return Math.max(found, 0);
+  };
+  const tried = (): TriedEvent => {
+    const place = position();
+    const event = events()[place];
     return event === undefined
       ? { kind: 'sample', fields: made()?.fields ?? [] }
-      : { kind: 'seen', event, position: position() };
-  });
-
-  // Until the rule was tried on an event that has just come, what it made of the last one stands.
-  const preview = createMemo<RulePreview | null>((before) => {
+      : { kind: 'seen', event, position: place };
+  };
+  const known = (): RulePreview | null => {
     const one = tried();
-    const now = one.kind === 'sample' ? made()?.preview : seen().get(one.event.n);
-    return now ?? before;
-  }, null);
-
-  const look = async (wanted: NoticeRule) => {
-    turn += 1;
-    const mine = turn;
-    if (events().length === 0) {
-      const answer = await options.trySample(wanted, sample());
-      if (mine !== turn) return;
-      setFailed(!answer.ok);
-      if (answer.ok) setMade(answer.data);
-      return;
-    }
-    const answer = await options.tryRule(wanted);
-    if (mine !== turn) return;
-    setFailed(!answer.ok);
-    if (answer.ok) setSeen(new Map(answer.data.map(({ n, preview }) => [n, preview])));
+    return (one.kind === 'sample' ? made()?.preview : seen().get(one.event.n)) ?? null;
   };
 
-  createEffect(
-    on(
-      () => {
-        const wanted = rule();
-        const newest = events()[0]?.n;
-        return [wanted, newest, newest === undefined ? sample() : null] as const;
-      },
-      ([wanted]) => {
-        // What is on its way answers what was typed before.
-        turn += 1;
-        if (wanted === null) return;
-        // The first time nobody types yet.
-        const delay = untrack(preview) === null ? 0 : pause;
-        onCleanup(options.later(() => void look(wanted), delay));
-      },
-    ),
-  );
+  const look = async () => {
+    const wanted = rule();
+    if (wanted === null) return;
+    turn += 1;
+    const mine = turn;
+    const take = <Data>(answer: CallAnswer<Data>, keep: (data: Data) => void) => {
+      if (mine !== turn) return;
+      batch(() => {
+        setFailed(!answer.ok);
+        if (answer.ok) keep(answer.data);
+        setLast(known);
+      });
+    };
+    if (events().length === 0) take(await options.trySample(wanted, sample()), setMade);
+    else {
+      take(await options.tryRule(wanted), (previews) =>
+        setSeen(new Map(previews.map(({ n, preview }) => [n, preview]))),
+      );
+    }
+  };
+  const stop = () => {
+    forget();
+    turn += 1;
+  };
 
   return {
     tried,
-    preview,
-    chosen,
+    preview: () => known() ?? last(),
     isFailed,
+    chosen,
     choose: (n) => setChosen(n),
     step: (step) => {
       const next = events()[position() + step];
       if (next !== undefined) setChosen(next.n);
     },
+    changed: () => {
+      // What is on its way answers what was typed before.
+      stop();
+      // The first time nobody types yet.
+      forget = options.later(() => void look(), last() === null ? 0 : pause);
+    },
+    stop,
   };
 }

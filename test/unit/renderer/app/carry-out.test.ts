@@ -8,6 +8,7 @@ import type {
 } from '../../../../src-main/ipc/contract.ts';
 import { carryOut } from '../../../../src-renderer/app/carry-out.ts';
 import type { Command } from '../../../../src-renderer/app/keys.ts';
+import { feed } from '../feeds/samples.ts';
 import { account } from '../samples.ts';
 
 let log: string[];
@@ -180,6 +181,29 @@ describe('on the first screen', () => {
 
   test('close leads back from the settings', () => {
     view = 'settings';
+    press('close');
+    expect(log).toEqual(['back']);
+  });
+});
+
+describe('with feeds and no account', () => {
+  beforeEach(() => {
+    accounts = [];
+    feeds = [feed('feed-1')];
+    view = 'notices';
+  });
+
+  test('the notices are there, and no timeline', () => {
+    expect([press('notices'), press('timeline'), press('find'), press('next')]).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  test('close leads back from the way to an account', () => {
+    view = 'sign-in';
     press('close');
     expect(log).toEqual(['back']);
   });

@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { defaultSettings } from '../../../../src-main/engine/settings/settings.ts';
 import { messagesIn } from '../../../../src-renderer/messages/index.ts';
 import {
+  accountKinds,
   fileName,
   type Kind,
   kindGroups,
+  kindsOf,
   readHandle,
   ruleOf,
   rulesSet,
   soundName,
   withRule,
 } from '../../../../src-renderer/settings/ringing/kinds.ts';
+import { ownRules, withOwnRules } from '../../../../src-renderer/settings/ringing/own-rules.ts';
 
 const reaction: Kind = { id: 'reaction', types: ['reaction', 'reaction:grouped'] };
 const mention: Kind = { id: 'mention', types: ['mention'] };
@@ -78,4 +82,25 @@ test.each([
   ['https://example.social/@alice', null],
 ])('the handle %j is kept as %j', (typed, kept) => {
   expect(readHandle(typed)).toBe(kept);
+});
+
+test('an account has every kind but the events of feeds', () => {
+  const kinds = accountKinds.flatMap((group) => group.kinds.map(({ id }) => id));
+  expect(kinds).not.toContain('event');
+  expect(kinds).toContain('mention');
+});
+
+test('a feed has the kinds of the notices that it makes, each once', () => {
+  expect(kindsOf(['event']).map(({ id }) => id)).toEqual(['event']);
+  expect(
+    kindsOf(['follow', 'reaction', 'reaction:grouped', 'unheard-of']).map(({ id }) => id),
+  ).toEqual(['reaction', 'follow']);
+});
+
+test('rules of one source are kept beside those of others, and gone when nothing differs', () => {
+  const set = withOwnRules(defaultSettings, 'feed-1', { event: { loudness: 'keep' } });
+  const settings = { ...defaultSettings, rules: set };
+  expect(ownRules(settings, 'feed-1')).toEqual({ event: { loudness: 'keep' } });
+  expect(ownRules(settings, 'constructor')).toEqual({});
+  expect(withOwnRules(settings, 'feed-1', {}).accounts).toEqual({});
 });

@@ -1,8 +1,9 @@
 import { createRoot } from 'solid-js';
 import { unwrap } from 'solid-js/store';
 import { describe, expect, test } from 'vitest';
-import type { NoteView, ReactionView } from '../../../../src-main/ipc/contract.ts';
+import type { NoteView, Patch, ReactionView } from '../../../../src-main/ipc/contract.ts';
 import { createSnapshotStore } from '../../../../src-renderer/state/store.ts';
+import { event } from '../feeds/samples.ts';
 import { account, note, person, snapshot, timeline } from '../samples.ts';
 
 const reaction = (key: string, count: number): ReactionView => ({
@@ -113,4 +114,16 @@ test('what a slice no longer has is gone', () => {
   store.apply([{ kind: 'slices', slices: { detail: { kind: 'loading' } } }]);
   store.apply([{ kind: 'slices', slices: { detail: null } }]);
   expect(store.state.detail).toBeNull();
+});
+
+test('an event of a feed keeps its identity when a newer one comes before it', () => {
+  const { store } = opened([]);
+  const withEvents = (...numbers: readonly number[]): Patch => ({
+    kind: 'slices',
+    slices: { feedEvents: { feedId: 'feed-1', events: numbers.map((n) => event(n)), count: 2 } },
+  });
+  store.apply([withEvents(1)]);
+  const first = store.state.feedEvents?.events[0];
+  store.apply([withEvents(2, 1)]);
+  expect(store.state.feedEvents?.events[1]).toBe(first);
 });
