@@ -22,6 +22,8 @@ export interface FeedLink {
   readonly watch: WatchTimes | null;
   /** See `ConnectionOptions`; ms. */
   readonly silentFor: number | null;
+  /** See `ConnectionOptions`; ms. */
+  readonly handshakeFor?: number;
 }
 
 /** What a link is made with, besides the feed's own connection. */

@@ -39,6 +39,8 @@ export interface ConnectionOptions<Message = string> {
    * gone; left out = only who does not answer does. What answers a ping may not be what sends the messages.
    */
   readonly silentFor?: number | null;
+  /** Ms in which a socket is to open; left out = `connectionTimes.handshake`. */
+  readonly handshakeFor?: number;
   /** Tells an outage from a refusal after a failed attempt. May ask the server; a rejection counts as an outage. */
   readonly judge: (end: AttemptEnd) => Promise<Verdict>;
 }
@@ -177,12 +179,12 @@ export class Connection<Message = string> {
   }
 
   #connect(): void {
-    const { clock, openSocket, onOpen, onMessage } = this.#options;
+    const { clock, openSocket, onOpen, onMessage, handshakeFor } = this.#options;
     this.#dropAttempt();
     const attempt = this.#attempt;
     const current = () => attempt === this.#attempt;
     this.#lastAttemptAt = clock.monotonic();
-    this.#after(connectionTimes.handshake, () =>
+    this.#after(handshakeFor ?? connectionTimes.handshake, () =>
       this.#fail({ kind: 'timeout', what: 'handshake' }),
     );
     this.#socket = openSocket({

@@ -12,6 +12,12 @@ import type { SseConnection } from './sse-connection.ts';
 import { createStreamRequest } from './stream-request.ts';
 
 /**
+ * Ms. Some servers send not even the headers before there is a first event, and browsers wait for that without
+ * end; a server that cannot be reached at all is found out much earlier.
+ */
+const answerWithin = 5 * 60_000;
+
+/**
  * Listens to an event stream as the HTML standard's `EventSource` does. Where that gives up for good, an outage
  * is told from a refusal; and the position outlasts the program.
  */
@@ -83,6 +89,7 @@ export function createSseLink(connection: SseConnection, access: FeedAccess): Fe
     judge: async (end) => patiently({ kind: 'retry', reason: reasonOf(end) }),
     watch: null,
     silentFor: connection.silentAfter === null ? null : connection.silentAfter * 1_000,
+    handshakeFor: answerWithin,
   };
 }
 

@@ -252,15 +252,26 @@ describe('a connection over it', () => {
     expect(events.map(({ text }) => text)).toEqual(log);
   });
 
-  test('does not wait for headers that come letter by letter', async () => {
+  test('waits for headers that come with the first event alone', async () => {
+    const clock = fakeClock();
+    const { connection, events, until } = connected(listenTo({ clock }), clock);
+    const { write } = await server.request(0);
+    await clock.advance(connectionTimes.handshake * 10);
+    expect(connection.state?.name).toBe('connecting');
+    await write(`${streamHead}data: a\n\n`);
+    await until(() => events.length === 1);
+  });
+
+  test('does not wait for ever for headers that come letter by letter', async () => {
     const clock = fakeClock();
     server.answer = (request) => request.write('HTTP/1.1 200 OK\r\nX: ');
-    const { reaches } = connected(listenTo({ clock }), clock);
-    const { socket, write } = await server.request(0);
+    const bench = listenTo({ clock });
+    const { reaches } = connected(bench, clock);
+    const { write } = await server.request(0);
     for (let letters = 0; letters < 10; letters += 1) await write('y');
-    await clock.advance(connectionTimes.handshake);
+    await clock.advance(bench.link.handshakeFor ?? 0);
     expect(await reaches('waiting')).toMatchObject({ reason: 'handshake-timeout' });
-    if (!socket.destroyed) await server.allClosed();
+    await server.allClosed();
   });
 
   test('notices silence where the user said how long it may last, and comments break it', async () => {
