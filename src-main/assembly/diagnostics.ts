@@ -5,11 +5,12 @@ import {
 import { systemName } from '../desktop/diagnostics/system-name.ts';
 import { accountHandle, accountStateText } from '../ipc/views/account-view.ts';
 import { wordApiError } from '../ipc/views/error-words.ts';
+import { feedStateText } from '../ipc/views/feed-view.ts';
 import type { Later, Parts } from './parts.ts';
 
 /** Gives diagnostics all that they look at. */
 export function buildDiagnostics(
-  parts: Pick<Parts, 'foundation' | 'notices' | 'system' | 'accounts' | 'window'>,
+  parts: Pick<Parts, 'foundation' | 'notices' | 'system' | 'accounts' | 'feeds' | 'window'>,
   later: Later<'entry' | 'tray'>,
 ): CreatedDiagnostics {
   const { clock, host, log, marker, safeMode, settings, settingsProblems } = parts.foundation;
@@ -17,6 +18,7 @@ export function buildDiagnostics(
   const { history, historyIsReadable } = parts.notices;
   const { bus, cipher, fetch, network, secrets, surroundings } = parts.system;
   const { accounts } = parts.accounts;
+  const { feeds } = parts.feeds;
   const { crashes, feed } = parts.window;
 
   return createDiagnostics({
@@ -24,12 +26,18 @@ export function buildDiagnostics(
     log,
     logPath: host.logPath,
     accounts,
+    feeds,
     fetch,
     account: {
       streamTime: (accountId) => streamTimes.get(accountId),
       handle: ({ stored: account }) => accountHandle(account),
       wordState: accountStateText,
       wordError: wordApiError,
+      proxyFor: (url) => network.proxyFor(url),
+    },
+    feed: {
+      streamTime: (feedId) => streamTimes.get(feedId),
+      wordState: feedStateText,
       proxyFor: (url) => network.proxyFor(url),
     },
     desktop: {

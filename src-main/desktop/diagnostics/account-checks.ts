@@ -33,7 +33,10 @@ export function accountChecks(options: AccountChecksOptions): Check[] {
   const { accounts } = options;
   const origins = [...new Set(accounts.map(({ stored }) => stored.origin))];
   return [
-    ...origins.flatMap((origin) => [serverCheck(origin, options), proxyCheck(origin, options)]),
+    ...origins.flatMap((origin) => [
+      serverCheck(origin, options),
+      proxyCheck(origin, 'accounts', options),
+    ]),
     ...accounts.flatMap((account) => [streamCheck(account, options), tokenCheck(account, options)]),
     ...(origins.length === 0 ? [] : [clockCheck(origins, options)]),
   ];
@@ -78,11 +81,16 @@ function proxyWords(answer: string): string | null {
   return direct === undefined ? `${kind.toUpperCase()} ${server}` : '';
 }
 
-function proxyCheck(origin: string, { proxyFor }: AccountChecksOptions): Check {
+/** By which way a server is reached. */
+export function proxyCheck(
+  origin: string,
+  group: Check['group'],
+  { proxyFor }: Pick<AccountChecksOptions, 'proxyFor'>,
+): Check {
   const { host } = new URL(origin);
   return {
-    id: `proxy ${origin}`,
-    group: 'accounts',
+    id: `proxy ${group} ${origin}`,
+    group,
     title: (m) => m.diagnostics.title.proxy(host),
     async run() {
       const proxy = proxyWords(await proxyFor(origin));

@@ -1,5 +1,6 @@
 import { homedir, userInfo } from 'node:os';
 import { dirname } from 'node:path';
+import type { Feeds } from '../../engine/feeds/feeds.ts';
 import type { Log } from '../../engine/log.ts';
 import type { Accounts } from '../../engine/misskey/accounts.ts';
 import type { Fetch } from '../../engine/misskey/api/api.ts';
@@ -9,6 +10,8 @@ import { type ComputerChecksOptions, computerChecks } from './computer-checks.ts
 import { type DesktopChecksOptions, desktopChecks } from './desktop-checks.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { type FactsOptions, facts } from './facts.ts';
+import { type FeedChecksOptions, feedChecks } from './feed-checks.ts';
+import { feedNames } from './feed-names.ts';
 import { logTail } from './log-tail.ts';
 import { diagnosticsReport, reportMessages } from './report.ts';
 import { createServerProbe } from './server-probe.ts';
@@ -19,8 +22,10 @@ export interface CreateDiagnosticsOptions {
   /** The newest file of the log. */
   readonly logPath: string;
   readonly accounts: Pick<Accounts, 'all'>;
+  readonly feeds: Pick<Feeds, 'all'>;
   readonly fetch: Fetch;
   readonly account: Omit<AccountChecksOptions, 'accounts' | 'probe'>;
+  readonly feed: Omit<FeedChecksOptions, 'feeds'>;
   readonly desktop: DesktopChecksOptions;
   readonly computer: Omit<ComputerChecksOptions, 'logDir'>;
   readonly facts: Omit<FactsOptions, 'execPath' | 'profileDir' | 'safeMode' | 'upMs'>;
@@ -29,13 +34,13 @@ export interface CreateDiagnosticsOptions {
 
 export interface CreatedDiagnostics {
   readonly diagnostics: Diagnostics;
-  /** As Markdown. `withNames`: with the names of accounts and servers. Looks first, if nobody has yet. */
+  /** As Markdown. `withNames`: with the names of accounts, feeds and servers. Looks first, if nobody has yet. */
   report(withNames: boolean): Promise<string>;
 }
 
 /** Puts the diagnostics together out of their checks. */
 export function createDiagnostics(options: CreateDiagnosticsOptions): CreatedDiagnostics {
-  const { clock, log, logPath, accounts, computer } = options;
+  const { clock, log, logPath, accounts, feeds, computer } = options;
   const { profileDir, safeMode } = computer;
   const startedAt = clock.monotonic();
   const known = facts({
@@ -55,6 +60,7 @@ export function createDiagnostics(options: CreateDiagnosticsOptions): CreatedDia
         accounts: accounts.all(),
         probe: createServerProbe(options.fetch, clock),
       }),
+      ...feedChecks({ ...options.feed, feeds: feeds.all() }),
       ...desktopChecks(options.desktop),
       ...computerChecks({ ...computer, logDir: dirname(logPath) }),
     ],
@@ -74,6 +80,7 @@ export function createDiagnostics(options: CreateDiagnosticsOptions): CreatedDia
             host: new URL(origin).host,
             username,
           })),
+          feeds: feeds.all().map(({ stored }) => feedNames(stored)),
           home: homedir(),
           user: userName(),
         },

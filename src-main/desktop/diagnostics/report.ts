@@ -1,10 +1,12 @@
 import { type Messages, messagesIn } from '../../engine/messages/index.ts';
 import type { CheckState, DiagnosticsView } from '../../ipc/contract.ts';
+import type { FeedNames } from './feed-names.ts';
 
-/** What must not be in a report that is to be shared without names. */
+/** What must not be in a report, or not in one that is to be shared without names. */
 export interface ReportNames {
   /** Of each account. The username is null while the server has not told it. */
   readonly accounts: readonly { readonly host: string; readonly username: string | null }[];
+  readonly feeds: readonly FeedNames[];
   /** The folder of the user's files; always written as `~`. */
   readonly home: string;
   /** The name by which the computer knows the user. */
@@ -35,7 +37,7 @@ const marks: Readonly<Record<CheckState, string>> = {
 
 /**
  * The report as Markdown: what was found, what Suzu runs on, and the warnings of the log. Secrets never
- * reached any of it; names of accounts and servers stand there only if the user wants them to.
+ * reached any of it; names of accounts, feeds and servers stand there only if the user wants them to.
  */
 export function diagnosticsReport(options: ReportOptions): string {
   const { view, logLines, names, withNames, now } = options;
@@ -61,7 +63,8 @@ export function diagnosticsReport(options: ReportOptions): string {
     '``````',
     '',
   ].join('\n');
-  return withNames ? withoutHome(text, names) : withoutNames(withoutHome(text, names), names);
+  const cleared = withoutHidden(withoutHome(text, names), names);
+  return withNames ? cleared : withoutNames(cleared, names);
 }
 
 function withoutHome(text: string, { home, user }: ReportNames): string {
@@ -70,14 +73,23 @@ function withoutHome(text: string, { home, user }: ReportNames): string {
   return user === '' ? atHome : replaceName(atHome, '[/\\\\]', user, 'user');
 }
 
-function withoutNames(text: string, { accounts }: ReportNames): string {
+/** What feeds ask for. */
+function withoutHidden(text: string, { feeds }: ReportNames): string {
+  const hidden = feeds.flatMap((feed) => feed.hidden).sort((a, b) => b.length - a.length);
+  return hidden.reduce((rest, one) => rest.replaceAll(one, '…'), text);
+}
+
+function withoutNames(text: string, { accounts, feeds }: ReportNames): string {
   const handles = accounts.flatMap(({ host, username }, index): Named[] =>
     username === null ? [] : [[`${username}@${host}`, `account ${index + 1}`]],
   );
-  const hosts = [...new Set(accounts.map(({ host }) => host))].map(
+  const hosts = [...new Set([...accounts, ...feeds].map(({ host }) => host))].map(
     (host, index): Named => [host, `server ${index + 1}`],
   );
   let rest = text;
+  for (const [index, { name }] of feeds.entries()) {
+    rest = replaceName(rest, '(?<![\\p{L}\\p{N}_-])', name, `feed ${index + 1}`);
+  }
   // The longest first: one name may be a part of another.
   for (const [name, mark] of [...handles, ...hosts].sort(([a], [b]) => b.length - a.length)) {
     rest = rest.replace(new RegExp(`@?${escapePattern(name)}`, 'gi'), mark);

@@ -4,7 +4,7 @@ import type { CallAnswer, CallResult } from './basics.ts';
 export type CheckState = 'checking' | 'works' | 'attention' | 'fails' | 'absent';
 
 /** Where a check stands on the page. */
-export type CheckGroup = 'accounts' | 'desktop' | 'computer';
+export type CheckGroup = 'accounts' | 'feeds' | 'desktop' | 'computer';
 
 /** One thing that was looked at; all words are in the current language. */
 export interface CheckView {
@@ -43,7 +43,7 @@ export interface DiagnosticsCalls {
   runDiagnostics(): void;
   /** Shows a toast; what becomes of it comes in `diagnostics`. */
   showTestToast(): void;
-  /** The report as Markdown. `withNames`: with the names of accounts and servers. */
+  /** The report as Markdown. `withNames`: with the names of accounts, feeds and servers. */
   readReport(withNames: boolean): CallAnswer<string>;
   /** Puts the report onto the clipboard. */
   copyReport(withNames: boolean): CallResult;

@@ -15,7 +15,12 @@ export const diagnosticsEn = {
       one: '1 thing needs a look.',
       other: `${count} things need a look.`,
     }),
-  groups: { accounts: 'Accounts and servers', desktop: 'Desktop', computer: 'This computer' },
+  groups: {
+    accounts: 'Accounts and servers',
+    feeds: 'Feeds',
+    desktop: 'Desktop',
+    computer: 'This computer',
+  },
   states: {
     checking: 'Checking',
     works: 'Works',

@@ -10,6 +10,7 @@ export const diagnosticsJa: DiagnosticsMessages = {
   troubles: (count) => `${count} 件の項目を見てください。`,
   groups: {
     accounts: 'アカウントとサーバー',
+    feeds: 'フィード',
     desktop: 'デスクトップ',
     computer: 'このコンピューター',
   },

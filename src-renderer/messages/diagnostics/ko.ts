@@ -8,7 +8,7 @@ export const diagnosticsKo: DiagnosticsMessages = {
   checking: '확인하는 중…',
   allWell: '확인한 항목이 모두 잘 동작합니다.',
   troubles: (count) => `살펴볼 항목이 ${count}개 있습니다.`,
-  groups: { accounts: '계정과 서버', desktop: '데스크톱', computer: '이 컴퓨터' },
+  groups: { accounts: '계정과 서버', feeds: '피드', desktop: '데스크톱', computer: '이 컴퓨터' },
   states: {
     checking: '확인 중',
     works: '정상',

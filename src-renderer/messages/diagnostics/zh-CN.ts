@@ -8,7 +8,7 @@ export const diagnosticsZhCn: DiagnosticsMessages = {
   checking: '正在检查…',
   allWell: '检查过的项目全部正常。',
   troubles: (count) => `有 ${count} 项需要查看。`,
-  groups: { accounts: '账号与服务器', desktop: '桌面', computer: '这台电脑' },
+  groups: { accounts: '账号与服务器', feeds: '订阅源', desktop: '桌面', computer: '这台电脑' },
   states: {
     checking: '检查中',
     works: '正常',

@@ -5,7 +5,7 @@ import { Group } from '../rows/Group.tsx';
 import { rowElementId } from '../rows/SettingRow.tsx';
 import { CheckRow } from './CheckRow.tsx';
 
-const groups: readonly CheckGroup[] = ['accounts', 'desktop', 'computer'];
+const groups: readonly CheckGroup[] = ['accounts', 'feeds', 'desktop', 'computer'];
 
 /** Everything that was looked at, by where it belongs. */
 export function Checks() {

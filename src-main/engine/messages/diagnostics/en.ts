@@ -34,6 +34,11 @@ export const diagnosticsEn = {
     waitAdvice: 'Suzu tries again by itself. See whether the server and the way to it work.',
     signInAdvice: 'Open the accounts in the settings and sign in again.',
   },
+  feed: {
+    refusedAdvice: 'Open the feed under Settings → Feeds.',
+    ruleAdvice:
+      'What was worded for it cannot be read. Mend it under Settings → Feeds; until then, it rings with plain words.',
+  },
   token: {
     works: 'The access token is valid; notifications may be read, and answers may be sent.',
     readOnly: 'The access token is valid, but Suzu may not answer with it.',

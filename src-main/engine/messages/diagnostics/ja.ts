@@ -34,6 +34,11 @@ export const diagnosticsJa: typeof diagnosticsEn = {
     waitAdvice: 'Suzu は自動で再接続します。サーバーとそこまでの経路の項目を確認してください。',
     signInAdvice: '設定のアカウントを開き、もう一度サインインしてください。',
   },
+  feed: {
+    refusedAdvice: '「設定」→「フィード」でこのフィードを開いてください。',
+    ruleAdvice:
+      '設定した文面を読み取れません。「設定」→「フィード」で直してください。それまでは標準の文面で鳴ります。',
+  },
   token: {
     works: 'アクセストークンは有効です。通知の読み取りと返信ができます。',
     readOnly: 'アクセストークンは有効ですが、Suzu から返信することはできません。',

@@ -34,6 +34,11 @@ export const diagnosticsKo: typeof diagnosticsEn = {
     waitAdvice: 'Suzu가 알아서 다시 연결합니다. 서버와 그 경로 항목을 확인해 주세요.',
     signInAdvice: '설정의 계정을 열어 다시 로그인해 주세요.',
   },
+  feed: {
+    refusedAdvice: '설정 → 피드에서 이 피드를 여세요.',
+    ruleAdvice:
+      '직접 쓴 문구를 읽을 수 없습니다. 설정 → 피드에서 고치세요. 그때까지는 기본 문구로 울립니다.',
+  },
   token: {
     works: '액세스 토큰이 유효합니다. 알림을 읽고 답할 수 있습니다.',
     readOnly: '액세스 토큰은 유효하지만 Suzu에서 답할 수는 없습니다.',

@@ -33,6 +33,10 @@ export const diagnosticsZhCn: typeof diagnosticsEn = {
     waitAdvice: 'Suzu 会自动重试。请查看服务器及其线路是否正常。',
     signInAdvice: '请在设置中打开账号并重新登录。',
   },
+  feed: {
+    refusedAdvice: '请在“设置”→“订阅源”中打开此订阅源。',
+    ruleAdvice: '无法读取你编写的规则。请在“设置”→“订阅源”中修正；在此之前以默认方式提醒。',
+  },
   token: {
     works: '访问令牌有效，可以读取通知，也可以回复。',
     readOnly: '访问令牌有效，但 Suzu 不能用它回复。',

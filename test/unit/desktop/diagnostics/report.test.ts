@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { feedNames } from '../../../../src-main/desktop/diagnostics/feed-names.ts';
 import { diagnosticsReport } from '../../../../src-main/desktop/diagnostics/report.ts';
 import type { DiagnosticsView } from '../../../../src-main/ipc/contract.ts';
+import { mqttOf, storedFeed } from '../../../support/feeds-bench.ts';
 
 const view: DiagnosticsView = {
   running: false,
@@ -30,6 +32,13 @@ const names = {
   accounts: [
     { host: 'example.social', username: 'alice' },
     { host: 'sub.example.social', username: null },
+  ],
+  feeds: [
+    {
+      name: 'Door',
+      host: 'broker.example',
+      hidden: ['/mqtt', 'home/+/door'],
+    },
   ],
   home: '/home/al.ice',
   user: 'al.ice',
@@ -82,7 +91,7 @@ test.each([
   const text = diagnosticsReport({
     view,
     logLines: [given],
-    names: { accounts: [], home, user },
+    names: { accounts: [], feeds: [], home, user },
     withNames: true,
     now: 0,
   });
@@ -96,4 +105,30 @@ test('names nobody and no server unless the user wants it to', () => {
   expect(text).toContain('Server server 2: server 2 cannot be reached.');
   expect(text).toContain('"account":"account 1"');
   expect(text).toContain('"handle":"somebody"');
+});
+
+test('what a feed asks for is in no report, its name and server only in one with names', () => {
+  const given = 'Door: wss://broker.example/mqtt home/+/door Doorbell Outdoor';
+  const lineIn = (withNames: boolean) =>
+    diagnosticsReport({ view, logLines: [given], names, withNames, now: 0 });
+  expect(lineIn(true)).toContain('\nDoor: wss://broker.example… … Doorbell Outdoor\n');
+  expect(lineIn(false)).toContain('\nfeed 1: wss://server 3… … Doorbell Outdoor\n');
+});
+
+describe('what a report is cleared of', () => {
+  const { connection } = storedFeed('door');
+
+  test('of an event stream: its path', () => {
+    const url = 'https://ntfy.sh/my-topic/sse?since=1';
+    expect(feedNames({ name: 'Door', connection: { ...connection, url } })).toEqual({
+      name: 'Door',
+      host: 'ntfy.sh',
+      hidden: ['/my-topic/sse?since=1', '/my-topic/sse'],
+    });
+  });
+
+  test('of a broker: its topics, but for what stands everywhere', () => {
+    const mqtt = { ...mqttOf('broker.example'), url: 'wss://broker.example/' };
+    expect(feedNames({ name: 'Door', connection: mqtt }).hidden).toEqual([]);
+  });
 });
