@@ -105,6 +105,7 @@ export class FeedSource {
       openSocket: link.openSocket,
       watch: link.watch,
       silentFor: link.silentFor,
+      ...(link.handshakeFor === undefined ? {} : { handshakeFor: link.handshakeFor }),
       judge: link.judge,
       // A link opens once all is confirmed.
       onOpen: () => this.#connection.acknowledge(),
