@@ -92,6 +92,18 @@ describe('a feed that is added', () => {
   });
 });
 
+test('a feed that finds no network, and no source that does, says so', async () => {
+  const { added, shown, feedLinks } = windowBench();
+  await added();
+  const verdict = { kind: 'retry', reason: 'no-route' } as const;
+  feedLinks.socketOf('ci.example').end({ kind: 'judged', verdict });
+  await settle();
+  expect((await shown()).feeds[0]?.stateText).toBe(messagesIn('en').state.offline);
+  await added({ connection: sseOf('other.example') });
+  feedLinks.socketOf('other.example').open();
+  expect((await shown()).feeds[0]?.stateText).not.toBe(messagesIn('en').state.offline);
+});
+
 describe('a preset', () => {
   const values = { server: 'ntfy.sh', topics: 'alerts', token: '', transport: 'sse' };
 

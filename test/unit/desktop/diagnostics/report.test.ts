@@ -108,11 +108,11 @@ test('names nobody and no server unless the user wants it to', () => {
 });
 
 test('what a feed asks for is in no report, its name and server only in one with names', () => {
-  const given = 'Door: wss://broker.example/mqtt home/+/door Doorbell Outdoor';
+  const given = 'Door: wss://broker.example/mqtt home/+/door Doorbell OutDoor';
   const lineIn = (withNames: boolean) =>
     diagnosticsReport({ view, logLines: [given], names, withNames, now: 0 });
-  expect(lineIn(true)).toContain('\nDoor: wss://broker.example… … Doorbell Outdoor\n');
-  expect(lineIn(false)).toContain('\nfeed 1: wss://server 3… … Doorbell Outdoor\n');
+  expect(lineIn(true)).toContain('\nDoor: wss://broker.example… … Doorbell OutDoor\n');
+  expect(lineIn(false)).toContain('\nfeed 1: wss://server 3… … Doorbell OutDoor\n');
 });
 
 describe('what a report is cleared of', () => {
