@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { FeedEvent } from '../../../../../src-main/engine/feeds/feed-event.ts';
 import {
   compilePresetRules,
@@ -212,6 +212,16 @@ describe('how it is marked', () => {
   ])('the time %j', (said, createdAt) => {
     expect(noticed({ t: said }, { time: '{t}' }).notice.createdAt).toBe(createdAt);
   });
+});
+
+test('a time without a zone is the same wherever the computer is', () => {
+  vi.stubEnv('TZ', 'Asia/Tokyo');
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  expect(new Date(0).getTimezoneOffset()).not.toBe(0);
+  const { createdAt } = noticed({ t: '2026-05-05T10:00' }, { time: '{t}' }).notice;
+  expect(createdAt).toBe(Date.UTC(2026, 4, 5, 10));
 });
 
 describe('a preset’s rule', () => {

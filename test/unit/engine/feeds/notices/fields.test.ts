@@ -66,14 +66,26 @@ describe('what is too much', () => {
   });
 
   test('is not gone through, where most of it is empty', () => {
-    const data = Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`k${n}`, null]));
+    let looked = 0;
+    const get = () => {
+      looked += 1;
+      return null;
+    };
+    const members = Array.from({ length: 20_000 }, (_, n) => [`k${n}`, { enumerable: true, get }]);
+    const data: unknown = Object.defineProperties({}, Object.fromEntries(members));
     expect(fieldsOf({ ...feedEvent(''), data }, 60)).toHaveLength(1);
+    expect(looked).toBe(1_999);
   });
 
   test('is not walked down, however deep it is', () => {
-    let data: unknown = 1;
-    for (let level = 0; level < 10_000; level += 1) data = { a: data };
-    expect(fieldsOf({ ...feedEvent(''), data }, 60)).toHaveLength(1);
+    const levels = (count: number) => {
+      let data: unknown = 1;
+      for (let level = 0; level < count; level += 1) data = { a: data };
+      return fieldsOf({ ...feedEvent(''), data }, 60).map(({ path }) => path);
+    };
+    expect(levels(8)).toEqual(['$name', 'a.a.a.a.a.a.a.a']);
+    expect(levels(9)).toEqual(['$name']);
+    expect(levels(10_000)).toEqual(['$name']);
   });
 
   test('keys as long as a text are left out', () => {
