@@ -57,10 +57,15 @@ export class Cursors {
   }
 
   /** Writes what is not written yet. */
+  flush(): void {
+    if (this.#isUnwritten) this.#write();
+  }
+
+  /** Writes what is not written yet; nothing runs after this. */
   stop(): void {
     this.#timer?.cancel();
     this.#timer = null;
-    if (this.#isUnwritten) this.#write();
+    this.flush();
   }
 
   #set(feedId: string, part: string, value: string): void {

@@ -4,6 +4,7 @@ import type { Fetch } from '../misskey/api/api.ts';
 import { UntilDone } from '../misskey/api/until-done.ts';
 import type { Bell } from '../notices/bell.ts';
 import type { History } from '../notices/history.ts';
+import { knownIds } from '../notices/history-memory.ts';
 import { createBackoff } from '../streaming/backoff.ts';
 import type { Clock } from '../streaming/clock.ts';
 import { Connection, type ConnectionState } from '../streaming/connection.ts';
@@ -58,6 +59,8 @@ export interface FeedSourceOptions {
   readonly pace: Pace;
   /** From where each part of it goes on: the link, the list of what was missed, retained messages. */
   readonly cursor: (part: 'link' | 'missed' | 'retained') => FeedCursor;
+  /** Writes the cursors now. */
+  readonly keepCursors: () => void;
   /** Takes each event. */
   readonly seen: SeenEvents;
   readonly around: FeedSurroundings;
@@ -66,6 +69,11 @@ export interface FeedSourceOptions {
 
 /** Ms after a reconnect in which what comes is taken for what a gap held back. */
 const afterGapFor = 3_000;
+/**
+ * After so many notices the cursors are written, however soon: whatever a kill brings once more must be among
+ * those that the history knows.
+ */
+const keptEvery = knownIds / 2;
 
 /** One feed that is listened to: its link to the server, and how its events come to ring. */
 export class FeedSource {
@@ -75,6 +83,8 @@ export class FeedSource {
   readonly #catchUp: FeedCatchUp | null;
   readonly #retained: RetainedMarks | null;
   #proven: boolean;
+  /** Notices since the cursors were written for their number. */
+  #rung = 0;
   /** Until then (`Clock.monotonic`) what comes was held back by a gap. */
   #gapUntil = Number.NEGATIVE_INFINITY;
 
@@ -202,10 +212,16 @@ export class FeedSource {
     if (!isKnown) {
       const afterGap = around.clock.monotonic() < this.#gapUntil;
       around.bell.ring(notice, false, undefined, { afterGap });
+      this.#count();
     }
     retained?.heard(event);
     this.#catchUp?.saw(event);
     return isKnown ? 'known' : 'notice';
+  }
+
+  #count(): void {
+    this.#rung += 1;
+    if (this.#rung % keptEvery === 0) this.#options.keepCursors();
   }
 
   /** Oldest first. */

@@ -276,6 +276,7 @@ export class Feeds {
       proven,
       pace: this.#paceOf(connection),
       cursor: (part) => cursors.of(id, part),
+      keepCursors: () => cursors.flush(),
       seen: this.#seenOf(id),
       around,
       listener: {

@@ -3,7 +3,7 @@ export const asideKinds = ['chat', 'announcement'] as const;
 export type AsideKind = (typeof asideKinds)[number];
 
 /** Ids per account and kind by which a notice that comes again is known. */
-const knownIds = 1_000;
+export const knownIds = 1_000;
 
 /** The id, over all kinds, of something that comes beside the notifications. */
 export function asideId(kind: AsideKind, id: string): string {

@@ -1,4 +1,11 @@
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { cursorFile } from '../../../src-main/engine/feeds/cursor-file.ts';
+import { Cursors } from '../../../src-main/engine/feeds/cursors.ts';
+import { Feeds } from '../../../src-main/engine/feeds/feeds.ts';
+import { feedPresets } from '../../../src-main/engine/feeds/preset-list.ts';
+import { createSseLink } from '../../../src-main/engine/feeds/sse/sse-link.ts';
+import type { StoredFeed } from '../../../src-main/engine/feeds/stored-feed.ts';
 import { messagesIn } from '../../../src-main/engine/messages/index.ts';
 import { Accounts } from '../../../src-main/engine/misskey/accounts.ts';
 import { streamOpener } from '../../../src-main/engine/misskey/link/stream-opener.ts';
@@ -17,8 +24,10 @@ import { memoryLog } from '../memory-log.ts';
 export interface Life {
   /** The profile's. */
   readonly folder: string;
-  readonly account: StoredAccount;
+  readonly account: StoredAccount | null;
   readonly token: string;
+  /** An event stream; null = none. */
+  readonly feed: StoredFeed | null;
 }
 
 /**
@@ -27,7 +36,7 @@ export interface Life {
  */
 createInterface({ input: process.stdin }).once('line', (line) => run(JSON.parse(line)));
 
-function run({ folder, account, token }: Life): void {
+function run({ folder, account, token, feed }: Life): void {
   let isReadable = true;
   const trace = lineTrace((line) => process.stdout.write(line), clock.monotonic);
   const log = memoryLog();
@@ -62,9 +71,10 @@ function run({ folder, account, token }: Life): void {
       onAllReadHere: () => {},
     },
   });
-  let accountsKept: readonly StoredAccount[] = [account];
+  let accountsKept: readonly StoredAccount[] = account === null ? [] : [account];
+  const cutOff = new CutOff();
   const accounts = new Accounts({
-    cutOff: new CutOff(),
+    cutOff,
     store: {
       load: () => accountsKept,
       save: (stored) => {
@@ -95,4 +105,43 @@ function run({ folder, account, token }: Life): void {
     },
   });
   void accounts.start();
+  let feedsKept: readonly StoredFeed[] = feed === null ? [] : [feed];
+  const feeds = new Feeds({
+    store: {
+      load: () => feedsKept,
+      save: (stored) => {
+        feedsKept = stored;
+      },
+    },
+    tokens: { load: async () => null, save: async () => {}, forget: async () => {} },
+    cursors: new Cursors({ file: cursorFile(join(folder, 'feed-cursors.json')), clock, log }),
+    presets: feedPresets([]),
+    around: {
+      clock,
+      random: () => 0,
+      fetch,
+      streamFetch: fetch,
+      agent: () => {
+        throw new Error('an event stream needs none');
+      },
+      userAgent: 'Suzu/test',
+      openLink: (connection, access) => {
+        if (connection.system !== 'sse') throw new Error('only event streams live here');
+        return createSseLink(connection, access);
+      },
+      bell,
+      history,
+      log,
+    },
+    cutOff,
+    takenColors: () => [],
+    listener: {
+      onFeeds: () => {},
+      onState: (id, state) => {
+        if (state !== null) trace({ at: 'stream', account: id, state: state.name });
+      },
+      onEvents: () => {},
+    },
+  });
+  void feeds.start();
 }

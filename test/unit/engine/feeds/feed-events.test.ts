@@ -83,6 +83,17 @@ describe('an event', () => {
   });
 });
 
+test('a kill amid a flood of notices brings back no more than the history knows', async () => {
+  await bench.online(storedFeed('build'));
+  const { cursor } = bench.links.of(host).access;
+  for (let n = 1; n <= 1_600; n += 1) {
+    receive(anEvent(`${n}`, { id: `${n}` }));
+    cursor.set(`${n}`);
+  }
+  const written = Number(JSON.parse(bench.disk.cursors ?? '').cursors[id].link);
+  expect(1_600 - written).toBeLessThan(1_000);
+});
+
 describe('the rule', () => {
   const preset: FeedPreset = {
     id: 'forge',
