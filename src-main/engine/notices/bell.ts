@@ -1,9 +1,10 @@
 import type { Settings } from '../settings/settings.ts';
 import type { Trace } from '../trace.ts';
+import { type ArrivalListener, ArrivalNews } from './arrival-news.ts';
 import type { Burst } from './burst-digests.ts';
 import { BurstLimiter } from './burst-limiter.ts';
 import type { DesktopState } from './desktop-state.ts';
-import type { History, HistoryEntry } from './history.ts';
+import type { History } from './history.ts';
 import { Holds } from './holds.ts';
 import type { Notice } from './notice.ts';
 import type { NoticeAction } from './notice-actions.ts';
@@ -31,8 +32,7 @@ export interface ToastResult {
   readonly reason?: string;
 }
 
-export interface BellListener extends StandingToastsListener, ReadingListener {
-  onInsert(entry: HistoryEntry): void;
+export interface BellListener extends StandingToastsListener, ReadingListener, ArrivalListener {
   /** The pause began, moved or ended; null = not paused. */
   onPause(until: number | null): void;
 }
@@ -79,6 +79,7 @@ export class Bell {
   readonly #reading: Reading;
   readonly #holds: Holds;
   readonly #limiter: BurstLimiter;
+  readonly #news: ArrivalNews;
   /** Whether something may be held, so that not every ring has to look for it. */
   #mayHold = true;
 
@@ -87,6 +88,7 @@ export class Bell {
     const { clock, localTime, desktop, listener } = options;
     this.#toaster = new Toaster(options, (burst) => this.#mayTell(burst));
     this.#limiter = new BurstLimiter(clock);
+    this.#news = new ArrivalNews(clock, listener);
     this.#reading = new Reading({ history: options.history, toaster: this.#toaster, listener });
     this.#holds = new Holds({
       clock,
@@ -219,6 +221,7 @@ export class Bell {
   stop(): void {
     this.#holds.stop();
     this.#toaster.stop();
+    this.#news.stop();
   }
 
   #isKnown({ accountId, sourceId }: Notice): boolean {
@@ -227,7 +230,7 @@ export class Bell {
 
   /** Decides about a notice, keeps it, and raises what is to be seen of it at once. */
   #take(notice: Notice, { missed, contiguous, follows, afterGap }: Arrival): Ruling {
-    const { history, listener, trace, settings } = this.#options;
+    const { history, trace, settings } = this.#options;
     const open = this.#toaster.groupFor(notice);
     const key = burstKey(notice);
     const ruling = decide(notice, settings().rules, {
@@ -246,7 +249,7 @@ export class Bell {
     trace({ at: 'decision', id: notice.id, decision, reason });
     if (decision === 'held') this.#mayHold = true;
     const entry = history.get(notice.id);
-    if (entry) listener.onInsert(entry);
+    if (entry) this.#news.came(entry);
     if (decision === 'shown' || renews(reason)) this.#toaster.raise(notice, sounds);
     if (key === null) return ruling;
     if (decision === 'shown' || reason === 'burst') this.#limiter.count(key);

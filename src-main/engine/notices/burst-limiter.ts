@@ -1,11 +1,11 @@
 import type { Clock } from '../streaming/clock.ts';
 
 /** The span of time (ms) that is looked at. */
-export const burstSpanMs = 10_000;
+const burstSpanMs = 10_000;
 /** Within it so many of a feed ring one by one. */
-export const fewInBurst = 10;
+const fewInBurst = 10;
 /** As many, where a gap held them back: a server that repeats what was missed sends all of it at once. */
-export const fewAfterGap = 5;
+const fewAfterGap = 5;
 
 /**
  * Says when a feed is too much. What came counts, and not what was shown of it, so that a feed that went
