@@ -152,8 +152,9 @@ describe('what came and may come again', () => {
     const { attempt, peer } = await online({ persistent: true });
     peer.send(packets(...sure(7, 'one')));
     await attempt.received(1);
+    // Nobody says goodbye when Suzu is killed.
+    const mark = bench.marks.at(-1) ?? null;
     bench.stop();
-    const [mark = null] = bench.marks.slice(-1);
     const next = listen({ persistent: true }, { cursor: mark });
     const nextPeer = await server.peer();
     await welcome(nextPeer, true);

@@ -67,6 +67,16 @@ test('the answer to a question on an earlier connection never comes', () => {
   expect(memory.isKnown(again)).toBe(true);
 });
 
+test('a question that no answer came to does not stand in the way of the next connection', () => {
+  const memory = createDeliveryMemory([]);
+  memory.asked();
+  memory.begin(true);
+  memory.handled(first);
+  memory.asked();
+  memory.answered();
+  expect(memory.isKnown(again)).toBe(false);
+});
+
 test('it keeps as many as may be under way, which a cursor has room for', () => {
   const memory = createDeliveryMemory([]);
   for (let id = 1; id <= mostUnacknowledged + 1; id += 1)
