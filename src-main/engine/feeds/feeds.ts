@@ -24,7 +24,7 @@ import type { FeedConnection, PortableFeed, StoredFeed } from './stored-feed.ts'
 
 export type { Feed } from './feed-list.ts';
 export type { EventPreview, RulePreview } from './feed-previews.ts';
-export type { EventOutcome, SeenEvent } from './seen-events.ts';
+export type { SeenEvent } from './seen-events.ts';
 
 export interface FeedsListener {
   /** Feeds were added, removed or changed. */
@@ -157,7 +157,11 @@ export class Feeds {
     const here = this.#list.get(id)?.stored;
     const what = { id, name, color, on, connection, preset, rule };
     const fresh = { has, proven: false, addedBy: 'user' } as const;
-    this.#list.put(here === undefined ? { ...what, ...fresh } : { ...here, ...what });
+    this.#list.put(
+      here === undefined
+        ? { ...what, connection: this.#ownOf(connection), ...fresh }
+        : { ...here, ...what },
+    );
     if (here !== undefined && isElsewhere(connection, here.connection)) this.#renew(id);
     void this.#begin(id);
   }
@@ -323,14 +327,29 @@ export class Feeds {
     return pace;
   }
 
+  /** Two clients of a broker with one id throw each other out. What somebody chose may be all that it allows. */
+  #ownOf(connection: FeedConnection): FeedConnection {
+    if (connection.system !== 'mqtt' || !connection.clientId.startsWith('suzu-')) return connection;
+    return { ...connection, clientId: `suzu-${named(this.#draw())}` };
+  }
+
   /** Eight letters and digits that no other feed has. */
   #freeId(): string {
-    const names = 36 ** 8;
-    let drawn = Math.floor(this.#options.around.random() * names);
-    const id = () => `feed-${drawn.toString(36).padStart(8, '0')}`;
-    while (this.#list.get(id()) !== undefined) drawn = (drawn + 1) % names;
-    return id();
+    let drawn = this.#draw();
+    while (this.#list.get(`feed-${named(drawn)}`) !== undefined) drawn = (drawn + 1) % names;
+    return `feed-${named(drawn)}`;
   }
+
+  #draw(): number {
+    return Math.floor(this.#options.around.random() * names);
+  }
+}
+
+/** As many as there are names of eight letters and digits. */
+const names = 36 ** 8;
+
+function named(drawn: number): string {
+  return drawn.toString(36).padStart(8, '0');
 }
 
 function isElsewhere(now: FeedConnection, before: FeedConnection): boolean {

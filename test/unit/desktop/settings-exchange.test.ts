@@ -67,6 +67,21 @@ describe('an export', () => {
     expect(readExchange(text)).toMatchObject({ exchanged: { feeds: [portableFeed] } });
   });
 
+  test('leaves out what a WebSocket’s server is told to prove who asks', () => {
+    const hello = ['{"type":"auth","access_token":"sesame"}', '{"subscribe":"builds"}'];
+    const connection = {
+      system: 'websocket' as const,
+      url: 'wss://build.example/',
+      protocols: [],
+      hello,
+      silentAfter: null,
+      resume: null,
+    };
+    const text = exportedSettings({ ...profile, feeds: [storedFeed('build', { connection })] });
+    expect(text).not.toContain('sesame');
+    expect(JSON.parse(text).feeds[0].connection.hello).toEqual(['{"subscribe":"builds"}']);
+  });
+
   test.each([
     ['http://a:b@p.example/proxy.pac', 'http://p.example/proxy.pac'],
     ['http://p.example/a@b.pac', 'http://p.example/a@b.pac'],

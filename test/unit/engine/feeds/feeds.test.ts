@@ -6,6 +6,7 @@ import {
   emptyDisk,
   type FeedsBench,
   feedsBench,
+  mqttOf,
   newFeed,
   reconnected,
   sseOf,
@@ -297,6 +298,21 @@ describe('feeds from another Suzu', () => {
     });
     expect(bench.feeds.get('feed-open0000')?.state).toEqual({ name: 'connecting' });
     expect(bench.disk.feeds[0]).toEqual({ ...storedFeed('build'), has });
+  });
+
+  test('a client id that Suzu drew is drawn anew, since the other Suzu goes on with it', () => {
+    const mqtt = (id: string, clientId: string) =>
+      bench.feeds.restore({
+        ...portable,
+        id,
+        connection: { ...mqttOf(`${clientId}.example`), clientId },
+      });
+    mqtt('feed-drawn000', 'suzu-abcd');
+    mqtt('feed-chosen00', 'kitchen');
+    const ids = bench.feeds
+      .all()
+      .map(({ stored: { connection } }) => 'clientId' in connection && connection.clientId);
+    expect(ids).toEqual([expect.stringMatching(/^suzu-[a-z0-9]{8}$/), 'kitchen']);
   });
 
   test('one that is here keeps its secrets and its place in the list', async () => {
