@@ -148,8 +148,11 @@ export class MqttSession {
     const store = new this.#options.library.Store();
     const put = store.put.bind(store);
     store.put = (packet, done) => {
-      if (packet.cmd === 'publish') this.#ring(packet);
-      return put(packet, done);
+      if (packet.cmd !== 'publish') return put(packet, done);
+      this.#ring(packet);
+      // Of 65,535 that a broker may leave open, the words would be too much to keep.
+      const { cmd, qos, messageId = 0, dup, retain } = packet;
+      return put({ cmd, qos, messageId, dup, retain, topic: '', payload: '' }, done);
     };
     return store;
   }
