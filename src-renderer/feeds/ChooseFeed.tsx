@@ -5,20 +5,19 @@ import { Icon } from '../icons/Icon.tsx';
 import { Group } from '../settings/rows/Group.tsx';
 import './feeds.css';
 import { PresetsState } from './PresetsState.tsx';
-import { usePresets } from './presets.ts';
+import type { Presets } from './presets.ts';
 
 const systems: readonly FeedSystem[] = ['sse', 'websocket', 'mqtt'];
 
 /** What can be added: by name, or by the way in which it is reached. */
-export function ChooseFeed() {
+export function ChooseFeed(props: { readonly presets: Presets }) {
   const app = useApp();
   const words = () => app.m().feeds;
-  const presets = usePresets();
   return (
     <>
-      <PresetsState presets={presets}>
+      <PresetsState presets={props.presets}>
         <Group title={words().adding.ready}>
-          <For each={presets.all()}>
+          <For each={props.presets.all()}>
             {(preset) => (
               <button
                 type="button"

@@ -1,4 +1,4 @@
-import { createSignal, Show } from 'solid-js';
+import { createSignal, Show, untrack } from 'solid-js';
 import type { FeedView } from '../../src-main/ipc/contract.ts';
 import { useApp } from '../app/context.ts';
 import { Icon } from '../icons/Icon.tsx';
@@ -16,10 +16,11 @@ export function ConnectionEditor(props: { readonly feed: FeedView }) {
   const { feedDrafts } = app;
   const [isOpen, setOpen] = createSignal(false);
   const isChanged = () => isFormChanged(props.feed, feedDrafts.form(props.feed.id));
+  const startsOpen = untrack(isChanged);
   return (
     <details
       class="feed-fold"
-      open={isChanged()}
+      open={startsOpen}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>

@@ -7,6 +7,7 @@ import './feeds.css';
 import { OwnForm } from './OwnForm.tsx';
 import { PresetForm } from './PresetForm.tsx';
 import type { FeedPlace } from './place.ts';
+import { usePresets } from './presets.ts';
 
 /** The feeds: their list, one of them, or the steps to another. */
 export function Feeds() {
@@ -26,14 +27,24 @@ export function Feeds() {
     return place?.kind === 'own' ? place.system : null;
   });
 
+  const presets = usePresets(
+    createMemo(() => {
+      const kind = nav.feed()?.kind;
+      return kind === 'choose' || kind === 'preset';
+    }),
+  );
+
+  let last = nav.feed();
   // What lies over the list takes the focus with it, and gives it back to where it was opened.
   createEffect(
     on(
       nav.feed,
-      (now, before) => {
+      (now) => {
+        const before = last;
+        last = now;
         const body = root?.closest<HTMLElement>('.settings-body');
         body?.scrollTo(0, 0);
-        const opener = now === null || now.kind === 'choose' ? openerOf(before ?? null) : null;
+        const opener = now === null || now.kind === 'choose' ? openerOf(before) : null;
         const button = opener === null ? null : root?.querySelector<HTMLElement>(opener);
         if (button) button.focus();
         else body?.focus({ preventScroll: true });
@@ -53,10 +64,10 @@ export function Feeds() {
           )}
         </Match>
         <Match when={nav.feed()?.kind === 'choose'}>
-          <ChooseFeed />
+          <ChooseFeed presets={presets} />
         </Match>
         <Match when={presetId()} keyed>
-          {(id) => <PresetForm presetId={id} />}
+          {(id) => <PresetForm presets={presets} presetId={id} />}
         </Match>
         <Match when={system()} keyed>
           {(own) => <OwnForm system={own} />}

@@ -7,14 +7,13 @@ import { useAdding } from './added.ts';
 import { FormFoot, focusFirstInvalid } from './FormFoot.tsx';
 import './feeds.css';
 import { PresetsState } from './PresetsState.tsx';
-import { usePresets } from './presets.ts';
+import type { Presets } from './presets.ts';
 
 /** Adds a feed by a preset, which asks for what it needs and no more. */
-export function PresetForm(props: { readonly presetId: string }) {
-  const presets = usePresets();
+export function PresetForm(props: { readonly presets: Presets; readonly presetId: string }) {
   return (
-    <PresetsState presets={presets}>
-      <Show when={presets.all().find(({ id }) => id === props.presetId)}>
+    <PresetsState presets={props.presets}>
+      <Show when={props.presets.all().find(({ id }) => id === props.presetId)}>
         {(preset) => <Form preset={preset()} />}
       </Show>
     </PresetsState>

@@ -16,7 +16,7 @@ export function PresetsState(props: { readonly presets: Presets; readonly childr
       <Match when={props.presets.state() === 'failed'}>
         <p class="settings-note" role="alert">
           {words().failed}{' '}
-          <button type="button" class="text-button" onClick={() => props.presets.load()}>
+          <button type="button" class="text-button" onClick={() => void props.presets.load()}>
             {words().again}
           </button>
         </p>

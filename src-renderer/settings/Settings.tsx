@@ -49,11 +49,14 @@ export function Settings() {
   onMount(() => window.addEventListener('keydown', onKeyDown));
   onCleanup(() => window.removeEventListener('keydown', onKeyDown));
 
+  let last = page();
   // A page that comes in place of the list takes the focus with it, and gives it back to its entry.
   createEffect(
     on(
       page,
-      (now, before) => {
+      (now) => {
+        const before = last;
+        last = now;
         if (now !== undefined) body?.scrollTo(0, 0);
         if (nav.hasSettingsBeside() || before === now) return;
         if (now !== undefined) {

@@ -27,16 +27,16 @@ export function NumberRow(
   };
   return (
     <SettingRow id={props.id} label={props.label} hint={props.hint} error={error()}>
-      {({ controlId, describedBy }) => (
+      {(ids) => (
         <span class="number">
           <input
-            id={controlId}
+            id={ids.controlId}
             type="number"
             inputMode="numeric"
             min={props.least}
             max={props.most}
             value={props.value}
-            aria-describedby={describedBy}
+            aria-describedby={ids.describedBy}
             aria-invalid={error() !== ''}
             onChange={(event) => take(event.currentTarget)}
           />

@@ -16,7 +16,7 @@ export interface RowIds {
   readonly controlId: string;
   /** For `aria-labelledby` of a control that is a group. */
   readonly labelId: string;
-  /** For `aria-describedby`. */
+  /** For `aria-describedby`. Read where it is used: it changes, and must not make the control anew. */
   readonly describedBy: string | undefined;
 }
 

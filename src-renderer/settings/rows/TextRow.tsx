@@ -18,9 +18,9 @@ export function TextRow(
     props.kind === 'url' ? 'url' : props.kind === 'number' ? 'numeric' : 'text';
   return (
     <SettingRow id={props.id} label={props.label} hint={props.hint} error={props.error} below>
-      {({ controlId, describedBy }) => (
+      {(ids) => (
         <input
-          id={controlId}
+          id={ids.controlId}
           class="setting-text"
           type={props.kind === 'password' ? 'password' : 'text'}
           inputMode={inputMode()}
@@ -31,7 +31,7 @@ export function TextRow(
           spellcheck={false}
           maxLength={props.maxLength ?? (props.kind === 'url' ? 4_096 : 255)}
           dir={props.kind === 'url' ? 'ltr' : 'auto'}
-          aria-describedby={describedBy}
+          aria-describedby={ids.describedBy}
           aria-invalid={props.invalid === true || Boolean(props.error)}
           onInput={(event) => props.onInput(event.currentTarget.value)}
         />
