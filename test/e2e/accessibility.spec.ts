@@ -8,6 +8,7 @@ const all: RunOptions = {
   ...quick,
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 };
+const unfold = `document.querySelectorAll('details').forEach((one) => { one.open = true; })`;
 const contrast: RunOptions = { ...quick, runOnly: ['color-contrast'] };
 
 /** What axe finds in the page as it is now, but for what is to be left out: the rule, and where it is broken. */
@@ -68,6 +69,13 @@ test('axe finds nothing in any view and theme', async ({ window }) => {
 test('axe finds nothing in what opens over the views, and in a wide window', async ({ window }) => {
   test.slow();
   const { page } = window;
+  /** Sends a form with nothing typed into it, all of it seen. */
+  const addFeed = async (name: RegExp) => {
+    await page.getByRole('button', { name: 'Add a feed' }).click();
+    await page.getByRole('button', { name }).click();
+    await page.evaluate(unfold);
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+  };
   const open: readonly (readonly [string, () => Promise<void>])[] = [
     ['timeline-several', () => page.getByRole('button', { name: /^Account / }).click()],
     [
@@ -95,6 +103,14 @@ test('axe finds nothing in what opens over the views, and in a wide window', asy
     ['settings-notifications', () => page.locator('summary').first().click()],
     ['settings', () => page.getByRole('textbox', { name: 'Search settings' }).fill('sound')],
     ['media', () => page.locator('.file-open').first().click()],
+    ['settings-feeds', () => page.getByRole('button', { name: 'Add a feed' }).click()],
+    ['settings-feeds-empty', () => addFeed(/^ntfy topic/)],
+    ['settings-feeds-empty', () => addFeed(/^WebSocket/)],
+    ['settings-feeds-empty', () => addFeed(/^MQTT/)],
+    ['settings-feed', () => page.evaluate(unfold)],
+    ['settings-feed', () => page.getByRole('textbox', { name: 'Title' }).fill('{')],
+    ['settings-feed-quiet', () => page.evaluate(unfold)],
+    ['settings-feed-preset', () => page.getByRole('button', { name: 'Remove…' }).click()],
   ];
   for (const [state, act] of open) {
     await window.show({ state });
@@ -102,7 +118,7 @@ test('axe finds nothing in what opens over the views, and in a wide window', asy
     await expectNoFindings(window, `${state}, opened`);
   }
   await page.setViewportSize({ width: 1100, height: 700 });
-  for (const state of ['columns', 'settings-notifications']) {
+  for (const state of ['columns', 'settings-notifications', 'settings-feed']) {
     await window.show({ state });
     await expectNoFindings(window, `${state}, wide`);
   }
