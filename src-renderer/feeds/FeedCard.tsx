@@ -27,7 +27,7 @@ export function FeedCard(props: {
         class="feed-open"
         onClick={() => app.nav.showFeed({ kind: 'feed', id: props.feed.id })}
       >
-        <FeedMark color={props.feed.color} />
+        <FeedMark />
         <span class="feed-words">
           <span class="account-card-name">
             <bdi>{props.feed.name}</bdi>

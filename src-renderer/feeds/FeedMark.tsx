@@ -1,10 +1,10 @@
 import { Icon } from '../icons/Icon.tsx';
 import './feeds.css';
 
-/** What stands for a feed where an account has its face: the sign of feeds, ringed by its colour. */
-export function FeedMark(props: { readonly color: string }) {
+/** What stands for feeds where an account has its face. */
+export function FeedMark() {
   return (
-    <span class="feed-mark" aria-hidden="true" style={{ '--account': props.color }}>
+    <span class="feed-mark" aria-hidden="true">
       <Icon name="rss" />
     </span>
   );

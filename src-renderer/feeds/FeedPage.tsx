@@ -72,7 +72,7 @@ function FeedHead(props: { readonly feed: FeedView }) {
       aria-label={words().page.states}
       style={{ '--account': props.feed.color }}
     >
-      <FeedMark color={props.feed.color} />
+      <FeedMark />
       <div class="feed-words">
         <p class="account-card-name">
           <bdi>{feedKind(props.feed, words())}</bdi>

@@ -1,6 +1,6 @@
 import { useApp } from '../app/context.ts';
 import '../frame/account.css';
-import { Icon } from '../icons/Icon.tsx';
+import { FeedMark } from './FeedMark.tsx';
 import './feeds.css';
 import { feedsSummary } from './summary.ts';
 
@@ -19,12 +19,12 @@ export function FeedsButton() {
       <span class="visually-hidden">
         {words().open(`${words().count(app.state.feeds.length)}, ${summary()}`)}
       </span>
-      <span class="feed-mark plain" aria-hidden="true">
-        <Icon name="rss" />
-      </span>
+      <FeedMark />
       <span class="account-words" aria-hidden="true">
         <span class="account-name">{words().count(app.state.feeds.length)}</span>
-        <span class="account-state">{summary()}</span>
+        <span class="account-state">
+          <span class="feeds-summary">{summary()}</span>
+        </span>
       </span>
     </button>
   );

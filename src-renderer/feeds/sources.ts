@@ -18,8 +18,3 @@ export function sourcesOf({ accounts, feeds }: Pick<Snapshot, 'accounts' | 'feed
     ...feeds.map(({ id, name, color }) => ({ id, name, color })),
   ];
 }
-
-/** The account or feed of this id; undefined where it is gone. */
-export function sourceOf(state: Pick<Snapshot, 'accounts' | 'feeds'>, id: string) {
-  return sourcesOf(state).find((source) => source.id === id);
-}
