@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { FeedConnection, PortableFeed } from '../engine/feeds/stored-feed.ts';
+import { withoutPlainSecrets } from '../engine/feeds/plain-secrets.ts';
+import type { PortableFeed } from '../engine/feeds/stored-feed.ts';
 import { isSettingsChange, settingsSchema } from '../engine/settings/schema.ts';
 import type { Settings } from '../engine/settings/settings.ts';
 import { isContent, migrated, profileVersion } from './settings-migrations.ts';
@@ -44,7 +45,7 @@ export function exportedSettings({ settings, accounts, feeds }: Profile): string
     })),
     feeds: feeds.map(({ id, name, color, on, connection, has, preset, rule }) => ({
       ...{ id, name, color, on, has, preset, rule },
-      connection: withoutSecrets(connection),
+      connection: withoutPlainSecrets(connection),
     })),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
@@ -89,13 +90,6 @@ function parsed(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** What a WebSocket's server is told at first may hold a token: some want it there and nowhere else. */
-function withoutSecrets(connection: FeedConnection): FeedConnection {
-  if (connection.system !== 'websocket') return connection;
-  const isSecretive = (text: string) => /token|passw|secret|api[-_ ]?key|auth|bearer/i.test(text);
-  return { ...connection, hello: connection.hello.filter((text) => !isSecretive(text)) };
 }
 
 /** The addresses of proxies may hold a name and a password. */

@@ -6,11 +6,17 @@ import { compileRule } from '../engine/feeds/notices/compiled-rule.ts';
 import type { TemplateProblem } from '../engine/feeds/notices/template.ts';
 import { parseTemplate } from '../engine/feeds/notices/template.ts';
 import { isConnectionHeader } from '../engine/feeds/request-headers.ts';
+import { isSecretName } from '../engine/feeds/secret-names.ts';
+import { serverOf } from '../engine/feeds/server-of.ts';
 import { feedConnectionSchema } from '../engine/feeds/stored-feed.ts';
+import { placesIn, plainSecretIn } from '../engine/feeds/websocket/hello.ts';
 import { oneLine } from '../engine/lines.ts';
 import type { Messages } from '../engine/messages/index.ts';
 import type { FeedConnection, FeedDraft, NoticeRule } from './contract.ts';
 import { wordRuleProblem, wordTemplateProblem } from './views/feed-words.ts';
+
+/** What a draft needs to know of the feed that it changes. */
+type Before = Pick<Feed, 'secrets'> & { readonly stored: Pick<Feed['stored'], 'connection'> };
 
 type Say = (words: Messages['feeds']) => string;
 
@@ -24,14 +30,15 @@ export type ReadDraft =
  * change, what is not said of the secrets stays.
  * @param before the feed that is changed; null for a new one.
  */
-export function readFeedDraft(draft: FeedDraft, before: Pick<Feed, 'secrets'> | null): ReadDraft {
+export function readFeedDraft(draft: FeedDraft, before: Before | null): ReadDraft {
   try {
     const name = readName(draft.name);
     const { url, login } = readAddress(draft.connection);
     const connection = readConnection({ ...draft.connection, url });
     const typed = draft.secrets ?? null;
     const secrets = login === null ? typed : { ...(typed ?? kept(before)), ...login };
-    if (secrets !== null) checkSecrets(secrets, connection);
+    checkHandedOn(secrets ?? kept(before), connection, before);
+    if (secrets !== null || before === null) checkSecrets(secrets ?? kept(null), connection);
     return { change: { name, connection, rule: readRule(draft.rule) }, secrets };
   } catch (error) {
     if (error instanceof Refused) return { problem: error.say };
@@ -57,10 +64,6 @@ function readName(typed: string): string {
   return name === '' || name.length > 100 ? refuse((words) => words.draft.name) : name;
 }
 
-/** Names of an address' parameters that hold secrets, without marks between their words. */
-const secretNames =
-  /^(?:access|auth|api|client|private|bearer|user|x)*(?:token|auth|authorization|key|secret|password|passwd|pwd|pass|sig|signature|jwt|credential)s?$/;
-
 interface Login {
   readonly username: string | null;
   readonly password: string | null;
@@ -78,8 +81,8 @@ function readAddress({ system, url: typed }: FeedConnection): {
     return refuse((words) => words.draft.address[system]);
   }
   for (const name of url.searchParams.keys()) {
-    if (!secretNames.test(name.toLowerCase().replaceAll(/[^a-z]/g, ''))) continue;
-    refuse((words) => words.draft.secretInAddress(oneLine(name).slice(0, 60)));
+    if (!isSecretName(name)) continue;
+    refuse((words) => words.draft.secretInAddress(shown(name)));
   }
   const login = loginIn(url);
   url.username = '';
@@ -133,6 +136,10 @@ function checkStream(connection: Exclude<FeedConnection, { readonly system: 'mqt
   if (connection.system === 'websocket') {
     const wrong = connection.protocols.find((name) => !isToken(name));
     if (wrong !== undefined) refuse((words) => words.draft.protocol(shown(wrong)));
+    for (const text of connection.hello) {
+      const secret = plainSecretIn(text);
+      if (secret !== null) refuse((words) => words.draft.secretInHello(shown(secret)));
+    }
   } else if (connection.events.some((name) => name === '' || name.length > 256)) {
     refuse((words) => words.draft.eventName);
   }
@@ -154,10 +161,22 @@ function isToken(text: string): boolean {
 /** What HTTP's field values may not hold (RFC 9110, §5.5), nor Node send. */
 const unsendable = /[^\t\x20-\x7e\x80-\xff]/;
 
-function checkSecrets(
-  { headers, username, password }: SecretsChange,
-  { system }: FeedConnection,
+/** What was typed for one server is not sent to another. */
+function checkHandedOn(
+  { headers, keepPassword }: SecretsChange,
+  connection: FeedConnection,
+  before: Before | null,
 ): void {
+  if (before === null || serverOf(connection) === serverOf(before.stored.connection)) return;
+  if (!keepPassword && !Object.values(headers).includes(null)) return;
+  refuse((words) => words.draft.elsewhere);
+}
+
+function checkSecrets(
+  { headers, username, password, keepPassword }: SecretsChange,
+  connection: FeedConnection,
+): void {
+  const hasPassword = keepPassword || password !== null;
   for (const [name, value] of Object.entries(headers)) {
     if (!isToken(name)) refuse((words) => words.draft.headerName(shown(name)));
     if (isConnectionHeader(name)) refuse((words) => words.draft.headerOwn(name));
@@ -165,8 +184,11 @@ function checkSecrets(
       refuse((words) => words.draft.headerValue(name));
     }
   }
+  const places = placesIn(connection.system === 'websocket' ? connection.hello : []);
+  const isEmpty = (places.username && username === null) || (places.password && !hasPassword);
+  if (isEmpty) refuse((words) => words.draft.emptyPlace);
   // Basic authentication ends the name with the first one (RFC 7617).
-  const isBasic = system !== 'mqtt' && (username !== null || password !== null);
+  const isBasic = connection.system !== 'mqtt' && !places.username && !places.password;
   if (isBasic && username?.includes(':')) refuse((words) => words.draft.username);
 }
 

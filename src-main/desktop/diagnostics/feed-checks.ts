@@ -1,4 +1,5 @@
 import type { Feed } from '../../engine/feeds/feeds.ts';
+import { serverOf } from '../../engine/feeds/server-of.ts';
 import type { Messages } from '../../engine/messages/index.ts';
 import { type AccountChecksOptions, proxyCheck } from './account-checks.ts';
 import { absent, attention, type Check, type Finding, fails, works } from './check.ts';
@@ -18,16 +19,11 @@ export interface FeedChecksOptions extends Pick<AccountChecksOptions, 'proxyFor'
  */
 export function feedChecks(options: FeedChecksOptions): Check[] {
   const running = options.feeds.filter(({ state }) => state !== null);
-  const origins = [...new Set(running.map(originOf))];
+  const origins = [...new Set(running.map(({ stored }) => serverOf(stored.connection)))];
   return [
     ...origins.map((origin) => proxyCheck(origin, 'feeds', options)),
     ...options.feeds.map((feed) => feedCheck(feed, options)),
   ];
-}
-
-/** As requests to it are made: a WebSocket begins as one. */
-function originOf({ stored: { connection } }: Feed): string {
-  return new URL(connection.url.replace(/^ws/, 'http')).origin;
 }
 
 function feedCheck(feed: Feed, { streamTime, wordState }: FeedChecksOptions): Check {

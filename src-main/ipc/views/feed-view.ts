@@ -1,5 +1,6 @@
 import type { Feed } from '../../engine/feeds/feeds.ts';
 import { type PresetRule, plainRule } from '../../engine/feeds/notices/notice-rule.ts';
+import { plainSecretOf } from '../../engine/feeds/plain-secrets.ts';
 import type { FeedPreset } from '../../engine/feeds/preset.ts';
 import type { FeedPresets } from '../../engine/feeds/preset-list.ts';
 import type { StoredFeed } from '../../engine/feeds/stored-feed.ts';
@@ -8,6 +9,7 @@ import { isLoopback } from '../../engine/misskey/api/server-name.ts';
 import { isCutOff } from '../../engine/streaming/cut-off.ts';
 import type { FeedView, NoticeRule, PresetView } from '../contract.ts';
 import { stateText } from './account-view.ts';
+import { boundedLine } from './bounded.ts';
 import { wordRuleProblem } from './feed-words.ts';
 
 /** In which words feeds are shown. */
@@ -86,7 +88,9 @@ export function presetView({ id, fields, words }: FeedPreset, locale: Locale): P
 }
 
 function cautionOf(feed: Feed, words: Messages['feeds']): string | null {
+  const plain = plainSecretOf(feed.stored.connection);
   const cautions = [
+    plain && words.plainSecret[plain.where](boundedLine(plain.name, 60)),
     feed.ruleProblem && words.ruleUnreadable(wordRuleProblem(feed.ruleProblem, words)),
     sendsSecretsInTheClear(feed) ? words.notEncrypted : null,
   ].filter((caution) => caution !== null);

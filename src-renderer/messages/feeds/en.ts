@@ -75,7 +75,7 @@ export const feedsEn = {
     protocols: 'Subprotocols',
     protocolsHint: 'Separated by commas, the best first. Most servers need none.',
     hello: 'Send once it is open',
-    helloHint: 'To subscribe, say. Sent in this order, each time anew.',
+    helloHint: `To subscribe, say. Sent in this order, each time anew. For a token, write \${password} in its place, and type it below as the password.`,
     helloNumber: (number: number) => `Message ${number}`,
     helloAdd: 'Add a message',
     topics: 'Topics',

@@ -69,7 +69,7 @@ export const feedsJa: typeof feedsEn = {
     protocols: 'サブプロトコル',
     protocolsHint: 'カンマ区切りで、望ましいものから順に。ほとんどのサーバーでは不要です。',
     hello: '接続したら送るメッセージ',
-    helloHint: '購読などに使います。接続するたびに、この順で送ります。',
+    helloHint: `購読などに使います。接続するたびに、この順で送ります。トークンの場所には \${password} と書き、トークンは下のパスワード欄に入力してください。`,
     helloNumber: (number) => `メッセージ${number}`,
     helloAdd: 'メッセージを追加',
     topics: 'トピック',

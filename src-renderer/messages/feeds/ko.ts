@@ -69,7 +69,7 @@ export const feedsKo: typeof feedsEn = {
     protocols: '하위 프로토콜',
     protocolsHint: '쉼표로 구분하며 선호하는 것부터 적습니다. 대부분의 서버에는 필요 없습니다.',
     hello: '연결되면 보낼 메시지',
-    helloHint: '구독 등에 씁니다. 연결할 때마다 이 순서로 보냅니다.',
+    helloHint: `구독 등에 씁니다. 연결할 때마다 이 순서로 보냅니다. 토큰 자리에는 \${password}라고 쓰고, 토큰은 아래 비밀번호에 입력하세요.`,
     helloNumber: (number) => `메시지 ${number}`,
     helloAdd: '메시지 추가',
     topics: '토픽',

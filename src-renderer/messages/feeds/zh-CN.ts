@@ -68,7 +68,7 @@ export const feedsZhCn: typeof feedsEn = {
     protocols: '子协议',
     protocolsHint: '以逗号分隔，首选的在前。大多数服务器不需要。',
     hello: '连接后发送',
-    helloHint: '例如用于订阅。每次连接都会按此顺序发送。',
+    helloHint: `例如用于订阅。每次连接都会按此顺序发送。需要令牌时，请在其位置写 \${password}，并在下方的密码中填写令牌。`,
     helloNumber: (number) => `消息 ${number}`,
     helloAdd: '添加消息',
     topics: '主题',

@@ -68,10 +68,11 @@ describe('an export', () => {
   });
 
   test('leaves out what a WebSocket’s server is told to prove who asks', () => {
-    const hello = ['{"type":"auth","access_token":"sesame"}', '{"subscribe":"builds"}'];
+    const places = `{"type":"auth","access_token":"\${password}"}`;
+    const hello = ['{"type":"auth","access_token":"sesame"}', places, '{"subscribe":"builds"}'];
     const connection = {
       system: 'websocket' as const,
-      url: 'wss://build.example/',
+      url: 'wss://build.example/?a=1&token=sesame&b=%20',
       protocols: [],
       hello,
       silentAfter: null,
@@ -79,7 +80,10 @@ describe('an export', () => {
     };
     const text = exportedSettings({ ...profile, feeds: [storedFeed('build', { connection })] });
     expect(text).not.toContain('sesame');
-    expect(JSON.parse(text).feeds[0].connection.hello).toEqual(['{"subscribe":"builds"}']);
+    expect(JSON.parse(text).feeds[0].connection).toMatchObject({
+      url: 'wss://build.example/?a=1&b=+',
+      hello: [places, '{"subscribe":"builds"}'],
+    });
   });
 
   test.each([

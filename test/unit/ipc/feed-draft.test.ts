@@ -105,7 +105,10 @@ describe('a name and a password in the address', () => {
   });
 
   test('leave the headers that there are', () => {
-    const before = { secrets: { headers: ['Cookie'], username: 'bob', hasPassword: true } };
+    const before = {
+      secrets: { headers: ['Cookie'], username: 'bob', hasPassword: true },
+      stored: { connection: sse },
+    };
     expect(read(typed, before).secrets).toEqual({ headers: { Cookie: null }, ...login });
   });
 
@@ -224,3 +227,72 @@ test.each(['https://ci.example/?topic=a&keyword=b&monkey=c&author=d', sseOf('ci.
     expect(problemOf(at(mqttOf('broker.example').url, mqtt))).toBeNull();
   },
 );
+
+describe('a secret in what is sent to a WebSocket', () => {
+  const saying = (hello: string, changes: Partial<FeedDraft> = {}) =>
+    draft({ ...websocket, hello: [hello] }, changes);
+  const password = { secrets: { ...secrets, password: 'sesame' } };
+
+  test('is refused in every language, with what to do', () => {
+    const typed = saying('{"type":"auth","access_token":"sesame"}');
+    for (const locale of locales) {
+      const said = problemOf(typed, messagesIn(locale).feeds);
+      expect(said).toMatch(/access_token.*\$\{password\}/);
+      expect(said).not.toContain('sesame');
+    }
+  });
+
+  test('has a place there', () => {
+    const typed = saying(`{"type":"auth","access_token":"\${password}"}`, password);
+    expect(read(typed).change).toMatchObject({ connection: typed.connection });
+  });
+
+  test('is missed where there is a place for it', () => {
+    expect(problemOf(saying(`{"token":"\${password}"}`))).toMatch(/place for/);
+    expect(problemOf(saying(`user \${username}`, password))).toMatch(/place for/);
+    const kept = saying(`{"token":"\${password}"}`, {
+      secrets: { ...secrets, keepPassword: true },
+    });
+    expect(problemOf(kept)).toBeNull();
+  });
+
+  test('may be one of a name with a colon: it is no Basic authentication', () => {
+    const named = { secrets: { ...secrets, username: 'a:b' } };
+    expect(problemOf(saying(`{"user":"\${username}"}`, named))).toBeNull();
+    expect(problemOf(saying('{"user":"x"}', named))).toMatch(/colon/);
+  });
+});
+
+describe('another address', () => {
+  const headers = { Authorization: null };
+  const before = {
+    secrets: { headers: ['Authorization'], username: 'alice', hasPassword: true },
+    stored: { connection: sse },
+  };
+  const said = (url: string, changes: Partial<FeedDraft>) => {
+    const result = readFeedDraft({ ...at(url), ...changes }, before);
+    return 'problem' in result ? result.problem(messagesIn('en').feeds) : null;
+  };
+
+  test.each([
+    ['https://ci.example:8443/events'],
+    ['http://ci.example/events'],
+    ['https://evil.example/events'],
+    ['https://ci.example.evil.example/events'],
+  ])('%s gets nothing that was typed for the one before', (url) => {
+    for (const changes of [
+      {},
+      { secrets: { ...secrets, headers } },
+      { secrets: { ...secrets, keepPassword: true } },
+    ]) {
+      expect(said(url, changes)).toMatch(/on another server/);
+    }
+    const anew = { ...secrets, username: 'bob', headers: { Authorization: 'Bearer new' } };
+    expect(said(url, { secrets: anew })).toBeNull();
+  });
+
+  test('on the same server leaves all as it is', () => {
+    expect(said('https://ci.example/other?since=1', {})).toBeNull();
+    expect(said('https://CI.example:443/', { secrets: { ...secrets, headers } })).toBeNull();
+  });
+});

@@ -1,8 +1,9 @@
-import type { SocketEnd } from '../../streaming/socket.ts';
+import type { Socket, SocketEnd, SocketHandlers } from '../../streaming/socket.ts';
 import { watchdogTimes } from '../../streaming/watchdog.ts';
 import { wsSocketOpener } from '../../streaming/ws-socket.ts';
 import type { FeedEvent } from '../feed-event.ts';
 import type { FeedAccess, FeedLink } from '../feed-link.ts';
+import { hasAll } from '../feed-secrets.ts';
 import {
   bytesPayload,
   describeBytes,
@@ -14,11 +15,14 @@ import { requestHeaders } from '../request-headers.ts';
 import { createResumeMark } from '../resume-mark.ts';
 import { upgradeOrigin, upgradeVerdict } from '../upgrade.ts';
 import { closeVerdict, frameVerdict } from './close-verdict.ts';
+import { withoutEcho } from './echo.ts';
+import { filledHello, placesIn } from './hello.ts';
 import type { WebsocketConnection } from './websocket-connection.ts';
 
 /**
  * Listens to a plain WebSocket. It is online once the upgrade is confirmed and the texts of `hello` are sent:
- * the protocol knows no answer to them that all servers give.
+ * the protocol knows no answer to them that all servers give. A name and a password that they have places for
+ * go with them alone, and not into the upgrade.
  */
 export function createWebsocketLink(
   { url, protocols, hello, silentAfter, resume }: WebsocketConnection,
@@ -26,24 +30,29 @@ export function createWebsocketLink(
 ): FeedLink {
   const { cursor, isProven, secrets, userAgent } = access;
   const mark = resume === null ? null : createResumeMark(resume);
+  const places = placesIn(hello);
+  const inHello = places.username || places.password;
+  const headers = inHello ? { ...secrets, username: null, password: null } : secrets;
+  const cleared = withoutEcho(hello, secrets);
   const open = wsSocketOpener<FeedEvent>({
     url: () => {
       const from = cursor.get();
       return mark === null || from === null ? url : mark.address(new URL(url), from).href;
     },
-    headers: () => requestHeaders(secrets, userAgent),
+    headers: () => requestHeaders(headers, userAgent),
     protocols,
     agent: () => access.agent(upgradeOrigin(url)),
     maxPayloadBytes: largestMessage,
     read: (bytes, isBinary) =>
-      eventOf(isBinary ? binaryPayload(bytes) : textPayload(bytes.toString())),
+      eventOf(cleared(isBinary ? binaryPayload(bytes) : textPayload(bytes.toString()))),
   });
   return {
     openSocket(handlers) {
+      if (!hasAll(secrets, { headers: [], ...places })) return unopened(handlers);
       let heard = false;
       const socket = open({
         onOpen() {
-          for (const text of hello) socket.send(text);
+          for (const text of hello) socket.send(filledHello(text, secrets));
           handlers.onOpen();
         },
         onMessage(event) {
@@ -61,6 +70,14 @@ export function createWebsocketLink(
     watch: watchdogTimes,
     silentFor: silentAfter === null ? null : silentAfter * 1_000,
   };
+}
+
+/** There is nothing to put where the texts have a place for it: no server is asked with half of what it wants. */
+function unopened(handlers: SocketHandlers<FeedEvent>): Socket {
+  const telling = setImmediate(() =>
+    handlers.onEnd({ kind: 'judged', verdict: { kind: 'refuse', reason: 'feed-secrets' } }),
+  );
+  return { send: () => {}, ping: () => {}, terminate: () => clearImmediate(telling) };
 }
 
 /** A WebSocket has no names and no ids of its own: what is in the message has to tell. */

@@ -29,6 +29,13 @@ export const feedsEn = {
   off: 'Off',
   notEncrypted:
     'This connection is not encrypted: whoever is on the way can read the access that Suzu sends. Use https:// or wss:// where the server offers it.',
+  /** Of what came with the settings: the window takes no such address and no such message. */
+  plainSecret: {
+    address: (name: string) =>
+      `What looks like a secret stands in the address (“${name}”), where it is not locked away. Move it to Access, into a header or the password.`,
+    hello: (name: string) =>
+      `What looks like a secret stands in a message to send (“${name}”), where it is not locked away. Write \${password} in its place, and type it as the password.`,
+  },
   /** The names of the demo’s feeds. */
   demo: { builds: 'Builds', house: 'House', plants: 'Plants' },
   gone: 'This feed is not in Suzu any more.',
@@ -47,6 +54,12 @@ export const feedsEn = {
     },
     secretInAddress: (name: string) =>
       `The address holds what looks like a secret (“${name}”), and addresses end up in logs. Take it out, and put it into a header, or into user name and password.`,
+    secretInHello: (name: string) =>
+      `A message to send holds what looks like a secret (“${name}”). Write \${password} in its place and type the secret as the password: Suzu puts it in when it sends the message.`,
+    emptyPlace:
+      'A message to send has a place for a user name or a password that is not there. Type it under Access.',
+    elsewhere:
+      'This address is on another server, which gets nothing of what you typed for the one before. Type its access anew, or take it out.',
     seconds: 'Say in whole seconds how long it may be silent, from 5 to 86,400.',
     eventName: 'A name of an event may have at most 256 characters.',
     protocol: (name: string) =>

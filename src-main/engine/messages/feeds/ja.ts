@@ -30,6 +30,13 @@ export const feedsJa: typeof feedsEn = {
   off: 'オフ',
   notEncrypted:
     'この接続は暗号化されていません。Suzuが送る認証情報を途中で読み取られるおそれがあります。サーバーが対応していれば、https:// または wss:// を使ってください。',
+  /** Of what came with the settings: the window takes no such address and no such message. */
+  plainSecret: {
+    address: (name) =>
+      `アドレスに秘密の情報と思われるもの(「${name}」)があり、保護されないまま保存されています。「認証」のヘッダーかパスワードに移してください。`,
+    hello: (name) =>
+      `送信するメッセージに秘密の情報と思われるもの(「${name}」)があり、保護されないまま保存されています。その場所には \${password} と書き、秘密の情報はパスワード欄に入力してください。`,
+  },
   demo: { builds: 'ビルド', house: '家', plants: '植物' },
   gone: 'このフィードはもうSuzuにありません。',
   presetGone:
@@ -46,6 +53,12 @@ export const feedsJa: typeof feedsEn = {
     },
     secretInAddress: (name) =>
       `アドレスに秘密の情報と思われるもの(「${name}」)が含まれています。アドレスは記録に残るため、取り除いて、ヘッダー、またはユーザー名とパスワードに入れてください。`,
+    secretInHello: (name) =>
+      `送信するメッセージに秘密の情報と思われるもの(「${name}」)が含まれています。その場所には \${password} と書き、秘密の情報はパスワード欄に入力してください。メッセージを送るときに Suzu が入れます。`,
+    emptyPlace:
+      '送信するメッセージにユーザー名またはパスワードを入れる場所がありますが、その値がありません。「認証」に入力してください。',
+    elsewhere:
+      'このアドレスは別のサーバーのもので、前のサーバーのために入力した認証情報は渡しません。「認証」を入力し直すか、取り除いてください。',
     seconds: '無音のままでよい時間を、5から86,400までの整数(秒)で入力してください。',
     eventName: 'イベントの名前は256文字以内にしてください。',
     protocol: (name) =>

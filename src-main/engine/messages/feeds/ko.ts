@@ -26,6 +26,13 @@ export const feedsKo: typeof feedsEn = {
   off: '꺼짐',
   notEncrypted:
     '이 연결은 암호화되지 않습니다. Suzu가 보내는 접근 정보를 중간에서 누군가 읽을 수 있습니다. 서버가 지원한다면 https:// 또는 wss://를 사용하세요.',
+  /** Of what came with the settings: the window takes no such address and no such message. */
+  plainSecret: {
+    address: (name) =>
+      `주소에 비밀 정보로 보이는 것(‘${name}’)이 보호되지 않은 채 들어 있습니다. ‘접근 정보’의 헤더나 비밀번호로 옮기세요.`,
+    hello: (name) =>
+      `보낼 메시지에 비밀 정보로 보이는 것(‘${name}’)이 보호되지 않은 채 들어 있습니다. 그 자리에 \${password}라고 쓰고 비밀 정보는 비밀번호에 입력하세요.`,
+  },
   demo: { builds: '빌드', house: '우리 집', plants: '화분' },
   gone: '이 피드는 더 이상 Suzu에 없습니다.',
   presetGone: '이 종류의 피드는 이 버전의 Suzu에 없습니다. 다른 것을 고르세요.',
@@ -41,6 +48,12 @@ export const feedsKo: typeof feedsEn = {
     },
     secretInAddress: (name) =>
       `주소에 비밀 정보로 보이는 것(‘${name}’)이 있습니다. 주소는 기록에 남으므로 빼고, 헤더 또는 사용자 이름과 비밀번호에 넣으세요.`,
+    secretInHello: (name) =>
+      `보낼 메시지에 비밀 정보로 보이는 것(‘${name}’)이 들어 있습니다. 그 자리에 \${password}라고 쓰고 비밀 정보는 비밀번호에 입력하세요. 보낼 때 Suzu가 채워 넣습니다.`,
+    emptyPlace:
+      '보낼 메시지에 사용자 이름이나 비밀번호를 넣을 자리가 있지만 값이 없습니다. ‘접근 정보’에 입력하세요.',
+    elsewhere:
+      '이 주소는 다른 서버의 것입니다. 이전 서버용으로 입력한 정보는 보내지 않습니다. 접근 정보를 다시 입력하거나 지우세요.',
     seconds: '조용해도 되는 시간을 5에서 86,400 사이의 정수(초)로 입력하세요.',
     eventName: '이벤트 이름은 256자 이내여야 합니다.',
     protocol: (name) =>

@@ -23,6 +23,13 @@ export const feedsZhCn: typeof feedsEn = {
   off: '已关闭',
   notEncrypted:
     '此连接未加密：途经者可以读到 Suzu 发送的访问凭据。如果服务器支持，请使用 https:// 或 wss://。',
+  /** Of what came with the settings: the window takes no such address and no such message. */
+  plainSecret: {
+    address: (name) =>
+      `地址里有疑似机密的内容（“${name}”），在那里没有受到保护。请将其移到“访问凭据”的请求头或密码中。`,
+    hello: (name) =>
+      `要发送的消息里有疑似机密的内容（“${name}”），在那里没有受到保护。请在那里写 \${password}，并把机密填入密码。`,
+  },
   demo: { builds: '构建', house: '家里', plants: '植物' },
   gone: 'Suzu 中已没有此订阅源。',
   presetGone: '此版本的 Suzu 没有这种订阅源，请选择其他种类。',
@@ -37,6 +44,11 @@ export const feedsZhCn: typeof feedsEn = {
     },
     secretInAddress: (name) =>
       `地址中含有疑似机密的内容（“${name}”），而地址会留在日志中。请将其移除，放入请求头或用户名和密码中。`,
+    secretInHello: (name) =>
+      `要发送的消息里有疑似机密的内容（“${name}”）。请在那里写 \${password}，并把机密填入密码：Suzu 会在发送时填进去。`,
+    emptyPlace: '要发送的消息里留有填入用户名或密码的位置，但没有对应的值。请在“访问凭据”中填写。',
+    elsewhere:
+      '这个地址属于另一台服务器，Suzu 不会把为之前那台服务器填写的内容交给它。请重新填写访问凭据，或将其移除。',
     seconds: '请用 5 到 86,400 之间的整数填写允许的静默秒数。',
     eventName: '事件名称最多 256 个字符。',
     protocol: (name) =>

@@ -107,6 +107,24 @@ describe('a caution', () => {
     expect(viewOf({ ...withSecrets, stored: at(url) }).caution !== null).toBe(isTold);
   });
 
+  test('names what looks like a secret in the open, and not what it is', () => {
+    const hello = (text: string) =>
+      storedFeed('build', {
+        connection: {
+          ...{ system: 'websocket', url: 'wss://x.example/', protocols: [], silentAfter: null },
+          hello: [text],
+          resume: null,
+        },
+      });
+    const told = viewOf({ stored: hello('{"access_token":"sesame"}') }).caution;
+    expect(told).toMatch(/access_token.*\$\{password\}/);
+    expect(told).not.toContain('sesame');
+    expect(viewOf({ stored: hello(`{"access_token":"\${password}"}`) }).caution).toBeNull();
+    const inAddress = viewOf({ stored: at('https://x.example/?since=1&token=sesame') }).caution;
+    expect(inAddress).toMatch(/address.*token/);
+    expect(inAddress).not.toContain('sesame');
+  });
+
   test('is not needed where no secrets are sent', () => {
     expect(viewOf({ stored: at('http://192.168.0.9/events') }).caution).toBeNull();
   });

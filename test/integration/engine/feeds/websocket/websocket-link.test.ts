@@ -163,6 +163,30 @@ describe('an open socket', () => {
     expect((await peer.received()).payload.toString()).toBe('second');
   });
 
+  test('is told who asks where a text has a place for it, and there alone', async () => {
+    const hello = [`{"type":"auth","access_token":"\${password}"}`];
+    const secrets = { username: 'alice', password: 'open "sesame"' };
+    const { attempt, peer } = await online({ hello }, { secrets });
+    expect(server.upgrades[0]?.headers.authorization).toBeUndefined();
+    const { payload } = await peer.received();
+    expect(JSON.parse(payload.toString())).toEqual({
+      type: 'auth',
+      access_token: 'open "sesame"',
+    });
+    peer.send(frame(opcodes.text, payload));
+    peer.send(frame(opcodes.binary, payload));
+    await attempt.received(2);
+    expect(attempt.events.map(({ text, data }) => [text, data])).toEqual(
+      [hello[0], hello[0]].map((text) => [text, JSON.parse(text ?? '')]),
+    );
+  });
+
+  test('is not asked for where there is nothing for such a place', async () => {
+    const attempt = listen({ hello: [`{"token":"\${password}"}`] });
+    expect(await attempt.verdict).toEqual({ kind: 'refuse', reason: 'feed-secrets' });
+    expect(server.upgrades).toEqual([]);
+  });
+
   test('brings texts, and what they say as JSON', async () => {
     const { attempt, peer } = await online();
     peer.send(Buffer.concat([text('{"door":"open"}'), text('grüße 🔔'), text('')]));
