@@ -28,8 +28,8 @@ export interface SettingsTransferOptions {
   readonly changeSettings: (changes: Partial<Settings>) => void;
   /** Gives an account its timelines and emojis. False when it is not there. */
   readonly restoreAccount: (taste: ExchangedSettings['accounts'][number]) => boolean;
-  /** Puts a feed in place, in that of the same name, or as a new one. */
-  readonly restoreFeed: (feed: PortableFeed) => void;
+  /** Puts a feed in place, over the same one here or as a new one. True where it is off until the user looks at it. */
+  readonly restoreFeed: (feed: PortableFeed) => boolean;
 }
 
 export type Exported =
@@ -38,8 +38,13 @@ export type Exported =
 
 export type Imported =
   | { readonly kind: 'cancelled' }
-  /** `missing`: accounts of the file that are not signed in here. */
-  | { readonly kind: 'imported'; readonly missing: readonly string[] }
+  | {
+      readonly kind: 'imported';
+      /** Accounts of the file that are not signed in here. */
+      readonly missing: readonly string[];
+      /** How many feeds are off until the user looks at them. */
+      readonly feedsOff: number;
+    }
   | { readonly kind: 'not-read'; readonly file: string }
   | (Exclude<ReadExchange, { kind: 'read' }> & { readonly file: string });
 
@@ -80,8 +85,8 @@ export class SettingsTransfer {
     const { settings, accounts, feeds } = read.exchanged;
     backUp();
     changeSettings(settings);
-    for (const feed of feeds) restoreFeed(feed);
+    const feedsOff = feeds.filter((feed) => restoreFeed(feed)).length;
     const missing = accounts.filter((taste) => !restoreAccount(taste));
-    return { kind: 'imported', missing: missing.map(({ id }) => id) };
+    return { kind: 'imported', missing: missing.map(({ id }) => id), feedsOff };
   }
 }

@@ -60,6 +60,10 @@ export const bearer = (token: string): FeedSecrets => ({
   headers: { Authorization: `Bearer ${token}` },
 });
 
+/** Secrets as the token store has them, typed for that server. */
+export const keptFor = (host: string, secrets: FeedSecrets): string =>
+  JSON.stringify({ ...secrets, server: `https://${host}` });
+
 /** What outlives a run. */
 export interface FeedsDisk {
   feeds: readonly StoredFeed[];

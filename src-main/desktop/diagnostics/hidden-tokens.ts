@@ -1,4 +1,4 @@
-import { parseFeedSecrets } from '../../engine/feeds/feed-secrets.ts';
+import { parseKeptSecrets } from '../../engine/feeds/feed-secrets.ts';
 import type { TokenStore } from '../../engine/misskey/accounts.ts';
 import type { Redactor } from './redact.ts';
 
@@ -23,7 +23,7 @@ export function hidingTokens(store: TokenStore, redactor: Redactor): TokenStore 
 
 /** What is stored for a feed holds several secrets; what is stored for an account is one. */
 function secretsIn(token: string): readonly string[] {
-  const ofFeed = parseFeedSecrets(token);
+  const ofFeed = parseKeptSecrets(token);
   if (ofFeed === null) return [token];
   const { headers, username, password } = ofFeed;
   const values = Object.values(headers);

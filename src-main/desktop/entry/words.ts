@@ -82,10 +82,12 @@ export function importAnswer(
     case 'imported':
       return {
         ok: true,
-        data:
+        data: [
           result.missing.length === 0
             ? exchange.imported
             : exchange.importedWithout(result.missing.join(', ')),
+          ...(result.feedsOff === 0 ? [] : [exchange.feedsOff(result.feedsOff)]),
+        ].join(' '),
       };
     case 'not-read':
       return { ok: false, error: exchange.notRead(result.file) };

@@ -38,9 +38,19 @@ export const feedSecretsSchema = v.object({
   password: v.nullable(bounded),
 }) satisfies v.GenericSchema<unknown, FeedSecrets>;
 
+/** Secrets with the server that they were typed for (`serverOf`): no other one gets them. */
+export interface KeptSecrets extends FeedSecrets {
+  readonly server: string;
+}
+
+const keptSecretsSchema = v.object({
+  ...feedSecretsSchema.entries,
+  server: v.string(),
+}) satisfies v.GenericSchema<unknown, KeptSecrets>;
+
 /** As they are kept in the token store; null where nothing can be made of it. */
-export function parseFeedSecrets(text: string): FeedSecrets | null {
-  return parsedJson(feedSecretsSchema, text);
+export function parseKeptSecrets(text: string): KeptSecrets | null {
+  return parsedJson(keptSecretsSchema, text);
 }
 
 /** Which secrets there are to be after a change, kept ones whose values are not known included. */

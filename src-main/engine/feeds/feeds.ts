@@ -20,6 +20,7 @@ import type { NoticeRule } from './notices/notice-rule.ts';
 import type { FeedPresets } from './preset-list.ts';
 import { SecretKeeper } from './secret-keeper.ts';
 import { type SeenEvent, SeenEvents } from './seen-events.ts';
+import { serverOf } from './server-of.ts';
 import type { FeedConnection, PortableFeed, StoredFeed } from './stored-feed.ts';
 
 export type { Feed } from './feed-list.ts';
@@ -118,17 +119,18 @@ export class Feeds {
     const has = namesOf(secrets);
     const others = this.#list.all().map(({ stored }) => stored.color);
     const color = sourceColor([...this.#options.takenColors(), ...others]);
-    this.#secrets.set(id, secrets);
+    this.#secrets.set({ id, connection, has }, secrets);
     const fixed = { id, color, preset, addedBy };
     this.#list.put({ ...fixed, name, connection, rule, has, on: true, proven: false });
     await this.#begin(id);
     // Last, because a keyring may wait for the user to type its password. The demo's feeds are never kept.
-    if (addedBy !== 'demo') await this.#secrets.keep(id, has);
+    if (addedBy !== 'demo') await this.#secrets.keep({ id, has });
     return id;
   }
 
   /**
-   * Changes a feed. Only another connection or other secrets make it connect anew.
+   * Changes a feed. Only another connection or other secrets make it connect anew. Another server gets no secret
+   * that was typed for the one before: what is to be kept is missing there.
    * @param secrets null = as they are.
    */
   async change(
@@ -142,28 +144,35 @@ export class Feeds {
     const has = secrets === null ? stored.has : namesAfter(secrets, stored.has.password);
     this.#list.change(id, { name, connection, rule, has });
     if (isElsewhere(connection, stored.connection)) this.#renew(id);
-    const hasOthers = secrets !== null && (await this.#secrets.change(id, secrets, stored.has));
+    const now = { id, connection, has };
+    const hasOthers = secrets !== null && (await this.#secrets.change(now, secrets, stored));
     const isSame = isDeepStrictEqual(connection, stored.connection) && !hasOthers;
     if (isSame && this.#list.get(id)?.source) this.#applyRules(id);
     else await this.#begin(id);
-    if (hasOthers && stored.addedBy !== 'demo') await this.#secrets.keep(id, has);
+    if (hasOthers && stored.addedBy !== 'demo') await this.#secrets.keep(now);
   }
 
   /**
    * Puts a feed in place as another Suzu had it, over the one that is that feed here, if there is one. What it
-   * proves itself with is not handed on: a new one waits until it is typed.
+   * proves itself with is not handed on: a new one waits until it is typed. Nor does a file make Suzu speak to a
+   * server that this feed did not speak to before: until the user has looked at it, the feed is off.
+   * @returns whether that is so.
    */
-  restore({ id, name, color, on, connection, has, preset, rule }: PortableFeed): void {
+  restore({ id, name, color, on, connection, has, preset, rule }: PortableFeed): boolean {
     const here = this.#list.get(id)?.stored;
-    const what = { id, name, color, on, connection, preset, rule };
-    const fresh = { has, proven: false, addedBy: 'user' } as const;
+    const isKnown = here !== undefined && serverOf(here.connection) === serverOf(connection);
+    const what = { id, name, color, preset, rule };
     this.#list.put(
-      here === undefined
-        ? { ...what, connection: this.#ownOf(connection), ...fresh }
-        : { ...here, ...what },
+      isKnown
+        ? { ...here, ...what, on, connection }
+        : {
+            ...{ ...what, on: false, connection: this.#ownOf(connection), has, proven: false },
+            addedBy: 'user',
+          },
     );
     if (here !== undefined && isElsewhere(connection, here.connection)) this.#renew(id);
     void this.#begin(id);
+    return on && !isKnown;
   }
 
   /** Forgets a feed with its secrets and all its notices. */
@@ -246,9 +255,9 @@ export class Feeds {
       this.#setState(id, null);
       return;
     }
-    const known = this.#secrets.known(id, has);
+    const known = this.#secrets.known(feed.stored);
     if (known === undefined) this.#setState(id, { name: 'connecting' });
-    const secrets = known ?? (await this.#secrets.load(id, has));
+    const secrets = known ?? (await this.#secrets.load(feed.stored));
     // A keyring may take its time: meanwhile the feed may be gone, off, or changed.
     if (this.#turns.get(id) !== turn || this.#stopped) return;
     const { headers, password } = has;

@@ -167,7 +167,7 @@ describe('with files', () => {
           happened.push(id);
           return id.startsWith('alice');
         },
-        restoreFeed: ({ name }) => happened.push(name),
+        restoreFeed: ({ name }) => happened.push(name) > 0,
       }),
     };
   }
@@ -189,7 +189,11 @@ describe('with files', () => {
     const content = { suzu: 'settings', version: 2, settings: { theme: 'dark' }, accounts, feeds };
     writeFileSync(file, JSON.stringify(content));
     const { run, happened } = transfer(file);
-    expect(await run.import()).toEqual({ kind: 'imported', missing: ['bob@example.social'] });
+    expect(await run.import()).toEqual({
+      kind: 'imported',
+      missing: ['bob@example.social'],
+      feedsOff: 1,
+    });
     expect(happened).toEqual([
       'backed up',
       { theme: 'dark' },

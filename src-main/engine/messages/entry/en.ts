@@ -60,6 +60,11 @@ export const entryEn = {
     imported: 'The settings were imported.',
     importedWithout: (accounts: string) =>
       `The settings were imported. Not signed in here: ${accounts}. Sign in and import once more for their timelines.`,
+    /** Behind one of the sentences above. */
+    feedsOff: (count: number) =>
+      count === 1
+        ? 'A feed that is new here is off: look at it under Settings → Feeds, and switch it on.'
+        : `${count} feeds that are new here are off: look at them under Settings → Feeds, and switch them on.`,
   },
 };
 

@@ -61,5 +61,7 @@ export const entryJa: EntryMessages = {
     imported: '設定を読み込みました。',
     importedWithout: (accounts) =>
       `設定を読み込みました。ここでサインインしていないアカウント: ${accounts}。タイムラインも戻すには、サインインしてからもう一度読み込んでください。`,
+    feedsOff: (count) =>
+      `新しく加わったフィード${count}件はオフになっています。「設定」→「フィード」で確かめてから、オンにしてください。`,
   },
 };

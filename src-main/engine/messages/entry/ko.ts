@@ -60,5 +60,7 @@ export const entryKo: EntryMessages = {
     imported: '설정을 가져왔습니다.',
     importedWithout: (accounts) =>
       `설정을 가져왔습니다. 여기에 로그인되어 있지 않은 계정: ${accounts}. 타임라인까지 되돌리려면 로그인한 뒤 한 번 더 가져오세요.`,
+    feedsOff: (count) =>
+      `새로 추가된 피드 ${count}개는 꺼져 있습니다. ‘설정’ → ‘피드’에서 확인한 뒤 켜세요.`,
   },
 };

@@ -47,5 +47,7 @@ export const entryZhCn: EntryMessages = {
     imported: '设置已导入。',
     importedWithout: (accounts) =>
       `设置已导入。未在此登录的账号：${accounts}。要恢复其时间线，请登录后再导入一次。`,
+    feedsOff: (count) =>
+      `新加入的 ${count} 个订阅源处于关闭状态。请在“设置”→“订阅源”中确认后再开启。`,
   },
 };

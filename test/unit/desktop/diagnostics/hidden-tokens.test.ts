@@ -20,6 +20,7 @@ function hiding(stored: Readonly<Record<string, string>>) {
 const ofFeed = JSON.stringify({
   headers: { Authorization: 'Bearer open-sesame', Cookie: 'session=caraway-seeds; lang=en' },
   username: 'alice',
+  server: 'https://build.example',
   password: 'wonderland',
 });
 

@@ -7,6 +7,7 @@ import {
   emptyDisk,
   type FeedsBench,
   feedsBench,
+  keptFor,
   reconnected,
   sseOf,
   storedFeed,
@@ -71,7 +72,7 @@ function begin(): void {
 beforeEach(() => {
   server = played();
   disk = emptyDisk();
-  disk.tokens.set('feed-fedi0000', JSON.stringify(bearer('sesame')));
+  disk.tokens.set('feed-fedi0000', keptFor('fedi.example', bearer('sesame')));
   file.lines = [];
   begin();
 });

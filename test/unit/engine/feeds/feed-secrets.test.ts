@@ -5,7 +5,7 @@ import {
   namesAfter,
   namesOf,
   noSecrets,
-  parseFeedSecrets,
+  parseKeptSecrets,
   secretsAfter,
 } from '../../../../src-main/engine/feeds/feed-secrets.ts';
 import { paceTimes } from '../../../../src-main/engine/streaming/pace.ts';
@@ -14,7 +14,9 @@ import {
   bearer,
   type FeedsBench,
   feedsBench,
+  keptFor,
   newFeed,
+  sseOf,
   storedFeed,
 } from '../../../support/feeds-bench.ts';
 
@@ -72,9 +74,10 @@ test.each([
   'a token',
   '{}',
   '{"headers":{"bad name":"x"},"username":null,"password":null}',
-  `{"headers":{"X":"${'x'.repeat(8_193)}"},"username":null,"password":null}`,
+  `{"headers":{"X":"${'x'.repeat(8_193)}"},"username":null,"password":null,"server":"https://a.example"}`,
+  '{"headers":{},"username":null,"password":"x"}',
 ])('%.40j is none of a feed', (text) => {
-  expect(parseFeedSecrets(text)).toBeNull();
+  expect(parseKeptSecrets(text)).toBeNull();
 });
 
 describe('feeds with secrets', () => {
@@ -92,7 +95,7 @@ describe('feeds with secrets', () => {
   test('are given to the server, kept in the token store, and nowhere else', async () => {
     const added = await bench.feeds.add(newFeed('build'), { ...bearer('sesame'), username: 'a' });
     expect(secretsOf(host)).toEqual({ ...bearer('sesame'), username: 'a' });
-    expect(JSON.parse(bench.disk.tokens.get(added) ?? '')).toEqual(secretsOf(host));
+    expect(bench.disk.tokens.get(added)).toBe(keptFor(host, secretsOf(host)));
     expect(JSON.stringify(bench.disk.feeds)).not.toContain('sesame');
     expect(
       JSON.stringify(bench.feeds.all().map(({ stored, secrets }) => [stored, secrets])),
@@ -123,7 +126,7 @@ describe('feeds with secrets', () => {
       'https://door.example/events',
     ]);
     expect(stateOf(id)).toEqual({ name: 'connecting' });
-    open(JSON.stringify(bearer('sesame')));
+    open(keptFor(host, bearer('sesame')));
     await started;
     expect(secretsOf(host)).toEqual(bearer('sesame'));
   });
@@ -142,7 +145,7 @@ describe('feeds with secrets', () => {
     const started = bench.feeds.start();
     await settle();
     await act();
-    open(JSON.stringify(bearer('sesame')));
+    open(keptFor(host, bearer('sesame')));
     await started;
     expect(bench.links.all).toEqual([]);
   });
@@ -150,7 +153,9 @@ describe('feeds with secrets', () => {
   test.each([
     ['missing', null],
     ['broken', 'nonsense'],
-    ['others', JSON.stringify({ ...noSecrets, password: 'x' })],
+    ['others', keptFor('build.example', { ...noSecrets, password: 'x' })],
+    ['another server’s', keptFor('other.example', bearer('sesame'))],
+    ['nobody’s', JSON.stringify(bearer('sesame'))],
   ])(
     'that are %s keep the feed from connecting without them, and it says so',
     async (_how, text) => {
@@ -164,7 +169,7 @@ describe('feeds with secrets', () => {
 
   test('that can be read at a second try bring it online', async () => {
     await bench.online(storedFeed('build', { has }));
-    bench.disk.tokens.set(id, JSON.stringify(bearer('sesame')));
+    bench.disk.tokens.set(id, keptFor(host, bearer('sesame')));
     bench.feeds.retry(id);
     await settle();
     expect(secretsOf(host)).toEqual(bearer('sesame'));
@@ -174,18 +179,18 @@ describe('feeds with secrets', () => {
   const draft = { name, connection, rule };
 
   test('that change make it connect anew with them', async () => {
-    bench.disk.tokens.set(id, JSON.stringify(bearer('sesame')));
+    bench.disk.tokens.set(id, keptFor(host, bearer('sesame')));
     await bench.online(storedFeed('build', { has }));
     const headers = { Authorization: 'Bearer new' };
     await bench.feeds.change(id, draft, { ...change, headers });
     await bench.clock.advance(paceTimes.gap);
     expect(bench.links.all).toHaveLength(2);
     expect(secretsOf(host)).toEqual(bearer('new'));
-    expect(JSON.parse(bench.disk.tokens.get(id) ?? '')).toEqual(bearer('new'));
+    expect(bench.disk.tokens.get(id)).toBe(keptFor(host, bearer('new')));
   });
 
   test('that are all to be kept change nothing', async () => {
-    bench.disk.tokens.set(id, JSON.stringify(bearer('sesame')));
+    bench.disk.tokens.set(id, keptFor(host, bearer('sesame')));
     await bench.online(storedFeed('build', { has }));
     await bench.feeds.change(id, draft, { ...change, headers: { Authorization: null } });
     expect(bench.links.all).toHaveLength(1);
@@ -193,7 +198,7 @@ describe('feeds with secrets', () => {
   });
 
   test('that are taken away are forgotten in the store, too', async () => {
-    bench.disk.tokens.set(id, JSON.stringify(bearer('sesame')));
+    bench.disk.tokens.set(id, keptFor(host, bearer('sesame')));
     await bench.online(storedFeed('build', { has }));
     await bench.feeds.change(id, draft, change);
     expect([...bench.disk.tokens]).toEqual([]);
@@ -215,6 +220,60 @@ describe('feeds with secrets', () => {
       password: 'wonder',
     });
     expect(secretsOf(host)).toEqual({ ...bearer('new'), password: 'wonder' });
-    expect(JSON.parse(bench.disk.tokens.get(id) ?? '')).toEqual(secretsOf(host));
+    expect(bench.disk.tokens.get(id)).toBe(keptFor(host, secretsOf(host)));
+  });
+
+  describe('at another address', () => {
+    const elsewhere = { ...draft, connection: sseOf('other.example') };
+    const refused = { name: 'refused', reason: 'feed-secrets' };
+
+    beforeEach(async () => {
+      bench.disk.tokens.set(id, keptFor(host, bearer('sesame')));
+      await bench.online(storedFeed('build', { has }));
+    });
+
+    test.each([
+      ['not named', null],
+      ['to be kept', { ...change, headers: { Authorization: null } }],
+    ])('none is sent that is %s, on the next run neither', async (_how, secrets) => {
+      await bench.feeds.change(id, elsewhere, secrets);
+      bench.feeds.retry(id);
+      await settle();
+      expect(stateOf(id)).toEqual(refused);
+      bench.feeds.stop();
+      const next = feedsBench({ disk: bench.disk });
+      await next.feeds.start();
+      expect([...bench.links.all, ...next.links.all]).toHaveLength(1);
+      expect(next.feeds.get(id)?.state).toEqual(refused);
+    });
+
+    test('one that was typed for it is', async () => {
+      await bench.feeds.change(id, elsewhere, { ...change, headers: { Authorization: 'new' } });
+      expect(secretsOf('other.example').headers).toEqual({ Authorization: 'new' });
+    });
+
+    test('nothing is sent while the change waits for the keyring', async () => {
+      const feeds = feedsBench({ disk: bench.disk });
+      let open: (text: string) => void = () => {};
+      feeds.tokens.load = () =>
+        new Promise((resolve) => {
+          open = resolve;
+        });
+      void feeds.feeds.start();
+      await settle();
+      void feeds.feeds.change(id, elsewhere, { ...change, headers: { Authorization: null } });
+      feeds.feeds.retry(id);
+      open(keptFor(host, bearer('sesame')));
+      await settle();
+      expect(feeds.links.all).toEqual([]);
+    });
+
+    test('of the same server they are sent as before', async () => {
+      const connection = { ...sseOf(host), url: `https://${host}/other` };
+      await bench.feeds.change(id, { ...draft, connection }, null);
+      await bench.clock.advance(paceTimes.gap);
+      expect(bench.links.all).toHaveLength(2);
+      expect(bench.links.all[1]?.access.secrets).toEqual(bearer('sesame'));
+    });
   });
 });

@@ -6,6 +6,7 @@ import {
   emptyDisk,
   type FeedsBench,
   feedsBench,
+  keptFor,
   mqttOf,
   newFeed,
   reconnected,
@@ -287,16 +288,26 @@ test('after the end nothing runs, and nothing begins', async () => {
 describe('feeds from another Suzu', () => {
   const { proven: _p, addedBy: _a, ...portable } = storedFeed('build');
 
-  test('one that is not here is added, and says which secrets to type', async () => {
+  test('one that is not here is added, and connects once the user switched it on', async () => {
+    const open = { ...portable, id: 'feed-open0000', connection: sseOf('open.example') };
+    expect(bench.feeds.restore(open)).toBe(true);
+    expect(bench.feeds.restore({ ...open, id: 'feed-off00000', on: false })).toBe(false);
+    await bench.clock.advance(120_000);
+    expect(bench.links.all).toEqual([]);
+    expect(bench.feeds.all().map(({ state }) => state)).toEqual([null, null]);
+    bench.feeds.setOn('feed-open0000', true);
+    expect(bench.feeds.get('feed-open0000')?.state).toEqual({ name: 'connecting' });
+  });
+
+  test('one that is not here says which secrets to type', async () => {
     const has = { headers: ['Authorization'], username: false, password: false };
     bench.feeds.restore({ ...portable, has });
-    bench.feeds.restore({ ...portable, id: 'feed-open0000', connection: sseOf('open.example') });
+    bench.feeds.setOn('feed-build000', true);
     await bench.clock.advance(0);
     expect(bench.feeds.get('feed-build000')).toMatchObject({
       state: { name: 'refused', reason: 'feed-secrets' },
       secrets: { headers: ['Authorization'], username: null, hasPassword: false },
     });
-    expect(bench.feeds.get('feed-open0000')?.state).toEqual({ name: 'connecting' });
     expect(bench.disk.feeds[0]).toEqual({ ...storedFeed('build'), has });
   });
 
@@ -315,16 +326,36 @@ describe('feeds from another Suzu', () => {
     expect(ids).toEqual([expect.stringMatching(/^suzu-[a-z0-9]{8}$/), 'kitchen']);
   });
 
+  const has = { headers: [], username: false, password: true };
+  const none = { headers: [], username: false, password: false };
+  const front = { ...portable, id: 'feed-door0000', name: 'Front door', has: none };
+
+  beforeEach(() => {
+    const sesame = { ...noSecrets, password: 'sesame' };
+    bench.disk.tokens.set('feed-door0000', keptFor('door.example', sesame));
+  });
+
   test('one that is here keeps its secrets and its place in the list', async () => {
-    bench.disk.tokens.set('feed-door0000', JSON.stringify({ ...noSecrets, password: 'sesame' }));
-    const has = { headers: [], username: false, password: true };
     await bench.online(storedFeed('door', { has }), storedFeed('mail'));
-    const none = { headers: [], username: false, password: false };
-    const front = { ...portable, id: 'feed-door0000', name: 'Front door', has: none };
-    bench.feeds.restore(front);
+    const connection = { ...sseOf('door.example'), url: 'https://door.example/front' };
+    expect(bench.feeds.restore({ ...front, connection })).toBe(false);
+    await bench.clock.advance(paceTimes.gap);
     expect(names()).toEqual(['Front door', 'mail']);
-    expect(bench.links.of('build.example').access.secrets.password).toBe('sesame');
-    expect(bench.disk.feeds[0]).toMatchObject({ name: 'Front door', has });
+    const link = bench.links.all.at(-1);
+    expect(link?.connection.url).toBe('https://door.example/front');
+    expect(link?.access.secrets.password).toBe('sesame');
+    expect(bench.disk.feeds[0]).toMatchObject({ name: 'Front door', has, on: true });
+    expect(link?.access.isProven()).toBe(false);
+  });
+
+  test('one that is here and leads elsewhere waits for the user, and takes no secret along', async () => {
+    await bench.online(storedFeed('door', { has, proven: true }));
+    expect(bench.feeds.restore(front)).toBe(true);
+    expect(bench.links.all[0]?.sockets[0]?.terminated).toBe(true);
+    bench.feeds.setOn('feed-door0000', true);
+    await bench.clock.advance(120_000);
+    expect(bench.links.all).toHaveLength(2);
+    expect(bench.links.of('build.example').access.secrets).toEqual(noSecrets);
     expect(bench.links.of('build.example').access.isProven()).toBe(false);
   });
 });
