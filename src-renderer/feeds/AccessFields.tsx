@@ -3,7 +3,7 @@ import { useApp } from '../app/context.ts';
 import { SettingRow } from '../settings/rows/SettingRow.tsx';
 import { TextRow } from '../settings/rows/TextRow.tsx';
 import type { FieldsProps } from './ConnectionFields.tsx';
-import type { HeaderField } from './connection-form.ts';
+import { type HeaderField, isElsewhere } from './connection-form.ts';
 import { EditRows } from './EditRows.tsx';
 
 const noHeader: HeaderField = { name: '', value: '', isKept: false };
@@ -13,6 +13,8 @@ export function AccessFields(props: FieldsProps) {
   const app = useApp();
   const words = () => app.m().feeds.form;
   const isWrong = () => props.problems.headers !== undefined;
+  const isNew = () => isElsewhere(props.form);
+  const isPasswordKept = () => props.form.isPasswordKept && !isNew();
   return (
     <>
       <TextRow
@@ -26,12 +28,12 @@ export function AccessFields(props: FieldsProps) {
         id="feed-password"
         label={words().password}
         kind="password"
-        placeholder={props.form.isPasswordKept ? words().kept : ''}
+        placeholder={isPasswordKept() ? words().kept : ''}
         maxLength={8_192}
         value={props.form.password}
         onInput={(password) => props.onChange({ password, isPasswordKept: false })}
       />
-      <Show when={props.form.isPasswordKept}>
+      <Show when={isPasswordKept()}>
         <div class="feed-forget">
           <button
             type="button"
@@ -68,7 +70,7 @@ export function AccessFields(props: FieldsProps) {
           >
             {(header, index, change) => (
               <HeaderRow
-                header={header()}
+                header={isNew() ? { ...header(), isKept: false } : header()}
                 number={index + 1}
                 isWrong={isWrong()}
                 describedBy={ids.describedBy}

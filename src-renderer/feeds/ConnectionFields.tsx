@@ -5,7 +5,7 @@ import { SelectRow } from '../settings/rows/SelectRow.tsx';
 import { SwitchRow } from '../settings/rows/SwitchRow.tsx';
 import { TextRow } from '../settings/rows/TextRow.tsx';
 import { AccessFields } from './AccessFields.tsx';
-import { type ConnectionForm, type FormProblems, schemes } from './connection-form.ts';
+import { type ConnectionForm, type FormProblems, isElsewhere, schemes } from './connection-form.ts';
 import './feeds.css';
 import { HelloRow } from './HelloRow.tsx';
 import { TopicRows } from './TopicRows.tsx';
@@ -81,7 +81,10 @@ export function ConnectionFields(props: FieldsProps) {
           </Match>
         </Switch>
       </div>
-      <Group title={words().access} hint={words().accessHint}>
+      <Group
+        title={words().access}
+        hint={isElsewhere(props.form) ? words().accessElsewhere : words().accessHint}
+      >
         <AccessFields {...props} />
       </Group>
       <details class="feed-more">

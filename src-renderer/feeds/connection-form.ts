@@ -41,6 +41,8 @@ export interface ConnectionForm {
   readonly resumeValue: string;
   readonly username: string;
   readonly password: string;
+  /** The address of the server that has what is kept, and alone gets it; empty = nothing is kept. */
+  readonly keptFor: string;
   /** The password is in the main process and was not replaced. */
   readonly isPasswordKept: boolean;
   readonly headers: readonly HeaderField[];
@@ -87,6 +89,7 @@ export function emptyForm(system: FeedSystem, clientId: string): ConnectionForm 
     resumeValue: '',
     username: '',
     password: '',
+    keptFor: '',
     isPasswordKept: false,
     headers: [],
   };
@@ -100,6 +103,7 @@ export function formOf({ name, connection, has }: FeedView): ConnectionForm {
     name,
     url: connection.url,
     username: has.username ?? '',
+    keptFor: connection.url,
     isPasswordKept: has.password,
     headers: has.headers.map((header) => ({ name: header, value: '', isKept: true })),
   };
@@ -125,6 +129,18 @@ function ownFields(connection: FeedConnection): Partial<ConnectionForm> {
       ? { events: connection.events.join(', ') }
       : { protocols: connection.protocols.join(', '), hello: [...connection.hello] }),
   };
+}
+
+/** Whether the address leads to another server than the one that has what is kept: nothing is, for that one. */
+export function isElsewhere({ url, keptFor }: Pick<ConnectionForm, 'url' | 'keptFor'>): boolean {
+  const typed = url.trim();
+  if (keptFor === '' || !URL.canParse(typed)) return false;
+  return serverOf(typed) !== serverOf(keptFor);
+}
+
+/** As the main process tells servers apart: a WebSocket's is the one that its upgrade is asked of. */
+function serverOf(url: string): string {
+  return new URL(url.replace(/^ws/i, 'http')).origin;
 }
 
 /** What is wrong with a form, by its fields; nothing where it can be sent. */
@@ -196,7 +212,7 @@ export function secretsOf(form: ConnectionForm): Secrets {
     ),
     username: username === '' ? null : username,
     password: form.isPasswordKept || form.password === '' ? null : form.password,
-    keepPassword: form.isPasswordKept,
+    keepPassword: form.isPasswordKept && !isElsewhere(form),
   };
 }
 
@@ -211,9 +227,14 @@ export function freshClientId(random: Uint8Array): string {
 }
 
 /** Those of which anything was typed. */
-function headersIn({ headers }: ConnectionForm): readonly HeaderField[] {
-  return headers
-    .map((header) => ({ ...header, name: header.name.trim(), value: header.value.trim() }))
+function headersIn(form: ConnectionForm): readonly HeaderField[] {
+  const isNew = isElsewhere(form);
+  return form.headers
+    .map(({ name, value, isKept }) => ({
+      name: name.trim(),
+      value: value.trim(),
+      isKept: isKept && !isNew,
+    }))
     .filter(({ name, value, isKept }) => name !== '' || value !== '' || isKept);
 }
 

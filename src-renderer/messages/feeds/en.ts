@@ -106,6 +106,8 @@ export const feedsEn = {
     access: 'Access',
     accessHint:
       'Kept like access tokens: locked away, sent to this server alone, and never shown again.',
+    accessElsewhere:
+      'This is another server, which gets nothing of what was kept for the one before. Type its access anew, or take it out.',
     username: 'User name',
     password: 'Password',
     kept: 'Kept',

@@ -96,6 +96,8 @@ export const feedsJa: typeof feedsEn = {
     access: '認証',
     accessHint:
       'アクセストークンと同じように保管し、このサーバーにだけ送ります。二度と表示しません。',
+    accessElsewhere:
+      '別のサーバーのアドレスです。前のサーバーのために保存した認証情報は渡しません。入力し直すか、取り除いてください。',
     username: 'ユーザー名',
     password: 'パスワード',
     kept: '保管済み',

@@ -95,6 +95,8 @@ export const feedsKo: typeof feedsEn = {
     silenceWrong: '5에서 86400 사이의 정수를 입력하거나 비워 두세요.',
     access: '접근 정보',
     accessHint: '액세스 토큰처럼 보관하며 이 서버에만 보냅니다. 다시 표시하지 않습니다.',
+    accessElsewhere:
+      '다른 서버의 주소입니다. 이전 서버용으로 보관한 접근 정보는 보내지 않습니다. 다시 입력하거나 지우세요.',
     username: '사용자 이름',
     password: '비밀번호',
     kept: '보관됨',

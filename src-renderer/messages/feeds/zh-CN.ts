@@ -93,6 +93,8 @@ export const feedsZhCn: typeof feedsEn = {
     silenceWrong: '请输入 5 到 86400 之间的整数，或留空。',
     access: '访问凭据',
     accessHint: '与访问令牌一样加密保存，只发送给此服务器，且不再显示。',
+    accessElsewhere:
+      '这是另一台服务器的地址，不会收到为之前那台服务器保存的访问凭据。请重新填写，或将其移除。',
     username: '用户名',
     password: '密码',
     kept: '已保存',

@@ -5,6 +5,7 @@ import {
   emptyForm,
   formOf,
   freshClientId,
+  isElsewhere,
   nameOf,
   problemsOf,
   secretsOf,
@@ -51,6 +52,46 @@ describe('what is wrong with a form', () => {
     ['all that MQTT needs', mqtt(), {}],
   ])('%s', (_, form, problems) => {
     expect(problemsOf(form)).toEqual(problems);
+  });
+});
+
+describe('at another address', () => {
+  const kept = sse({
+    keptFor: 'https://example.org/events',
+    isPasswordKept: true,
+    headers: [{ name: 'Cookie', value: '', isKept: true }],
+  });
+
+  test.each([
+    'https://other.example/events',
+    'http://example.org/events',
+    'https://example.org:8443/',
+  ])('%s nothing counts as kept', (url) => {
+    const form = { ...kept, url };
+    expect(isElsewhere(form)).toBe(true);
+    expect(problemsOf(form)).toEqual({ headers: 'headerWrong' });
+    expect(secretsOf({ ...form, headers: [] })).toMatchObject({
+      password: null,
+      keepPassword: false,
+    });
+  });
+
+  test.each(['https://EXAMPLE.org:443/other?since=1', 'https://', ''])(
+    '%j is no other server',
+    (url) => {
+      expect(isElsewhere({ ...kept, url })).toBe(false);
+      expect(secretsOf({ ...kept, url })).toMatchObject({
+        headers: { Cookie: null },
+        keepPassword: true,
+      });
+    },
+  );
+
+  test('a WebSocket is at the server that its upgrade is asked of', () => {
+    const form = { url: 'wss://example.org/other', keptFor: 'wss://example.org/' };
+    expect(isElsewhere(form)).toBe(false);
+    expect(isElsewhere({ ...form, url: 'ws://example.org/' })).toBe(true);
+    expect(isElsewhere({ ...form, keptFor: '' })).toBe(false);
   });
 });
 
