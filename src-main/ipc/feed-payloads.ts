@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { mostHeaders } from '../engine/feeds/feed-secrets.ts';
 import { comparisons } from '../engine/feeds/notices/notice-rule.ts';
 import type { EventSample, FeedConnection, FeedDraft, NoticeRule } from './contract.ts';
 
@@ -55,7 +56,6 @@ export const noticeRule = v.object({
 }) satisfies v.GenericSchema<unknown, NoticeRule>;
 
 const secret = v.pipe(v.string(), v.maxLength(8_192));
-const mostHeaders = 50;
 const headers = v.pipe(
   v.record(line, v.nullable(secret)),
   v.check((all) => Object.keys(all).length <= mostHeaders),

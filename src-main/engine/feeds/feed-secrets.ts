@@ -31,9 +31,14 @@ export interface SecretsChange {
 
 const bounded = v.pipe(v.string(), v.maxLength(8_192));
 
+/** A token of HTTP (RFC 9110, §5.6.2). */
+export const headerName = v.pipe(v.string(), v.regex(/^[!#$%&'*+.^_`|~0-9a-zA-Z-]{1,128}$/));
+/** Of one feed. */
+export const mostHeaders = 50;
+
 /** The bounds of what the window may hand over, too. */
 export const feedSecretsSchema = v.object({
-  headers: v.record(v.pipe(v.string(), v.regex(/^[!#$%&'*+.^_`|~0-9a-zA-Z-]{1,128}$/)), bounded),
+  headers: v.record(headerName, bounded),
   username: v.nullable(bounded),
   password: v.nullable(bounded),
 }) satisfies v.GenericSchema<unknown, FeedSecrets>;

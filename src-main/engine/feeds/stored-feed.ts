@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { oneLine } from '../lines.ts';
+import { headerName, mostHeaders } from './feed-secrets.ts';
 import { mqttConnectionSchema } from './mqtt/mqtt-connection.ts';
 import { noticeRuleSchema } from './notices/notice-rule.ts';
 import { sseConnectionSchema } from './sse/sse-connection.ts';
@@ -17,7 +19,8 @@ export type FeedSystem = FeedConnection['system'];
 export const storedFeedSchema = v.looseObject({
   /** `feed-` and eight letters; stands where an account's id stands in notices, rules and the trace. */
   id: v.pipe(v.string(), v.regex(/^feed-[a-z0-9]{8}$/)),
-  name: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100)),
+  /** On one line: it stands beside Suzu's own words, in toasts, in the tray and in reports. */
+  name: v.pipe(v.string(), v.transform(oneLine), v.nonEmpty(), v.maxLength(100)),
   /** `#rrggbb`. */
   color: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i)),
   on: v.boolean(),
@@ -25,7 +28,7 @@ export const storedFeedSchema = v.looseObject({
   /** What it proves itself with; the values are in the token store. */
   has: v.optional(
     v.object({
-      headers: v.pipe(v.array(v.string()), v.readonly()),
+      headers: v.pipe(v.array(headerName), v.maxLength(mostHeaders), v.readonly()),
       username: v.boolean(),
       password: v.boolean(),
     }),

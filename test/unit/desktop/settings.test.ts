@@ -108,9 +108,19 @@ describe('what a file says', () => {
     { ...storedFeed('build'), connection: { system: 'telegraph', url: 'https://x.example' } },
     { ...storedFeed('build'), connection: sseOf('user:password@build.example') },
     { ...storedFeed('build'), connection: { ...sseOf('x.example'), url: 'file:///etc/passwd' } },
+    { ...storedFeed('build'), name: '\u202e\n' },
+    { ...storedFeed('build'), has: { headers: ['a: b\r\nc'], username: false, password: false } },
+    { ...storedFeed('build'), has: { ...storedFeed('x').has, headers: Array(51).fill('A') } },
   ])('the feed %j does not take the others with it', (broken) => {
     expect(parseProfile({ feeds: [broken, storedFeed('door')] }).feeds).toEqual([
       storedFeed('door'),
+    ]);
+  });
+
+  test('a feed’s name cannot disguise what stands beside it', () => {
+    const odd = { ...storedFeed('build'), name: ' My\u202e\u0007 builds\n\n[OK] ' };
+    expect(parseProfile({ feeds: [odd] }).feeds).toEqual([
+      storedFeed('build', { name: 'My builds [OK]' }),
     ]);
   });
 
