@@ -56,6 +56,7 @@ export function buildFeeds(
     cutOff,
     takenColors: () => accounts.all().map(({ stored: { color } }) => color),
     listener: feedEvents({
+      clock,
       trace,
       window: () => later.window().feed,
       onOnline: () => later.desktop().images.forgetFailures(),

@@ -210,6 +210,7 @@ export function appBench(
     cutOff: new CutOff(),
     takenColors: () => [],
     listener: feedEvents({
+      clock,
       trace: noTrace,
       window: () => feed,
       onOnline: () => {},

@@ -22,7 +22,8 @@ function windowBench(presets: readonly FeedPreset[] = []) {
   return {
     ...bench,
     async shown(): Promise<WindowState> {
-      await bench.clock.advance(50);
+      // As long as what changes is held back at most.
+      await bench.clock.advance(150);
       for (const patch of bench.patches.splice(0)) state = applyPatch(state, patch);
       return state;
     },
