@@ -323,6 +323,28 @@ test('a kept password is never shown, and is kept, replaced or forgotten', async
   ]);
 });
 
+test('another server gets nothing of what is kept, and the form says so', async ({ window }) => {
+  const { page } = window;
+  await window.show({ state: 'settings-feed-quiet' });
+  await page.getByText('Address, access and what is asked for').click();
+  const address = page.getByRole('textbox', { name: 'Address' });
+  const before = await address.inputValue();
+  const password = page.getByLabel('Password');
+  const told = page.getByText('This is another server');
+  await address.fill('wss://elsewhere.example/mqtt');
+  await expect(told).toBeVisible();
+  await expect(password).not.toHaveAttribute('placeholder', 'Kept');
+  await address.fill(before);
+  await expect(told).toBeHidden();
+  await expect(password).toHaveAttribute('placeholder', 'Kept');
+  await address.fill('wss://elsewhere.example/mqtt');
+  await page.locator('.feed-fold').getByRole('button', { name: 'Save' }).click();
+  expect((await window.calls('changeFeed'))[0]?.[1]).toMatchObject({
+    connection: { url: 'wss://elsewhere.example/mqtt' },
+    secrets: { password: null, keepPassword: false },
+  });
+});
+
 test('how a feed is told is chosen for it alone', async ({ window }) => {
   const { page } = window;
   await window.show({ state: 'settings-feed' });
