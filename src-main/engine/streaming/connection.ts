@@ -172,9 +172,15 @@ export class Connection<Message = string> {
     this.#connect();
   }
 
+  /** Nothing has failed that was not told of: whoever waits for a turn alone is about to connect. */
   #connectAfter(wait: number): void {
-    const reason = this.#state?.name === 'waiting' ? this.#state.reason : 'closed';
+    const before = this.#state;
     this.#after(wait, () => this.#connectInTurn());
+    if (before === null || before.name === 'refused' || before.name === 'connecting') {
+      this.#setConnecting();
+      return;
+    }
+    const reason = before.name === 'waiting' ? before.reason : 'closed';
     this.#setState({ name: 'waiting', reason, retryAt: this.#options.clock.now() + wait });
   }
 
@@ -211,7 +217,12 @@ export class Connection<Message = string> {
         else this.#fail(end);
       },
     });
-    this.#setState({ name: 'connecting' });
+    this.#setConnecting();
+  }
+
+  /** Told once, although the turn may come later. */
+  #setConnecting(): void {
+    if (this.#state?.name !== 'connecting') this.#setState({ name: 'connecting' });
   }
 
   #fail(end: AttemptEnd): void {

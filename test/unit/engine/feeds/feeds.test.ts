@@ -123,8 +123,13 @@ describe('coming online', () => {
     await bench.feeds.start();
     const opened = () => bench.links.all.map(({ sockets }) => sockets.length);
     expect(opened()).toEqual([1, 0, 1]);
+    // It has lost nothing: it is about to connect, and says so once.
+    expect(bench.feeds.get('feed-live0000')?.state).toEqual({ name: 'connecting' });
     await bench.clock.advance(paceTimes.gap);
     expect(opened()).toEqual([1, 1, 1]);
+    expect(bench.states.filter(([id]) => id === 'feed-live0000')).toEqual([
+      ['feed-live0000', 'connecting'],
+    ]);
   });
 
   test('one that gets through after the network was gone lets the others try', async () => {

@@ -230,8 +230,10 @@ describe('refused', () => {
   test('start within 2 s of the last attempt waits for the rest', async () => {
     await bench.clock.advance(500);
     bench.connection.start();
-    expect(bench.connection.state).toMatchObject({ name: 'waiting' });
+    expect(bench.connection.state).toEqual({ name: 'connecting' });
+    expect(bench.sockets.all).toHaveLength(1);
     await bench.clock.advance(1_500);
+    expect(bench.sockets.all).toHaveLength(2);
     expect(bench.connection.state).toEqual({ name: 'connecting' });
   });
 });
