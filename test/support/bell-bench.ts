@@ -63,7 +63,7 @@ export function bellBench(
   };
   const labels = new Map<string, string>();
   const world: BellWorld = { settings: defaultSettings, desktop: untoldDesktop, wallAhead: 0 };
-  const hooks = { onAllReadHere: () => {} };
+  const hooks = { onAllReadHere: () => {}, onToast: () => {} };
   const history = new History(file, log);
   const bell = new Bell({
     clock,
@@ -75,7 +75,10 @@ export function bellBench(
     desktop: () => world.desktop,
     localTime: (now) => utcTime(now + world.wallAhead),
     listener: {
-      onToast: (request) => void told.toasts.push(request),
+      onToast: (request) => {
+        hooks.onToast();
+        told.toasts.push(request);
+      },
       onCloseToast: (id) => void told.closed.push(id),
       onInsert: (entry) => void told.inserted.push(entry),
       onUpdate: (entry) => void told.updated.push(entry),

@@ -85,6 +85,8 @@ export class FeedSource {
   #proven: boolean;
   /** Notices since the cursors were written for their number. */
   #rung = 0;
+  /** Said once for each connection. */
+  #isFailing = false;
   /** Until then (`Clock.monotonic`) what comes was held back by a gap. */
   #gapUntil = Number.NEGATIVE_INFINITY;
 
@@ -133,7 +135,7 @@ export class FeedSource {
             fetch: around.fetch,
             cursor: cursor('missed'),
             untilDone: new UntilDone('feed: asking for what was missed', clock, random, log),
-            onMissed: (events) => this.#takeMissed(events),
+            onMissed: (events) => this.#carryOn(() => this.#takeMissed(events)),
           });
   }
 
@@ -175,11 +177,12 @@ export class FeedSource {
 
   #onState(state: ConnectionState): void {
     if (state.name === 'online') this.#onOnline();
-    else this.#catchUp?.stop();
+    else this.#onOutage();
     this.#options.listener.onState(state);
   }
 
   #onOnline(): void {
+    this.#isFailing = false;
     // The first connect ever has no gap before it.
     if (this.#proven) {
       this.#gapUntil = this.#options.around.clock.monotonic() + afterGapFor;
@@ -190,9 +193,32 @@ export class FeedSource {
     this.#catchUp?.start();
   }
 
+  #onOutage(): void {
+    this.#catchUp?.stop();
+    // A broker sends what it kept before it confirms the topics.
+    if (this.#proven) this.#gapUntil = Number.POSITIVE_INFINITY;
+  }
+
   #take(event: FeedEvent): void {
-    this.#saw(event, this.#ring(event));
-    this.#options.listener.onEvent();
+    this.#carryOn(() => {
+      this.#saw(event, this.#ring(event));
+      this.#options.listener.onEvent();
+    });
+  }
+
+  /**
+   * An event that Suzu fails at is passed by: a server that was not told that it arrived would send it again and
+   * again, and nothing after it.
+   */
+  #carryOn(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (this.#isFailing) return;
+      this.#isFailing = true;
+      const { around, id } = this.#options;
+      around.log.error('feeds: an event could not be taken', { feed: id, error: String(error) });
+    }
   }
 
   /** It is on the disk when this returns: only then may the server hear that it arrived. */

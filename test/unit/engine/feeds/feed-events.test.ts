@@ -83,6 +83,26 @@ describe('an event', () => {
   });
 });
 
+test('one that Suzu fails at is passed by, and said in the log once for each connection', async () => {
+  await bench.online(storedFeed('build'));
+  bench.bell.hooks.onToast = () => {
+    throw new Error('no desktop');
+  };
+  const errors = () => bench.bell.log.lines.filter(({ level }) => level === 'error');
+  receive(anEvent('one'), anEvent('two'));
+  const fields = { feed: id, error: 'Error: no desktop' };
+  const message = 'feeds: an event could not be taken';
+  expect(errors()).toEqual([{ level: 'error', message, fields }]);
+  expect(bench.bell.history.newest()).toHaveLength(2);
+  await reconnect();
+  receive(anEvent('three'));
+  expect(errors()).toHaveLength(2);
+  bench.bell.hooks.onToast = () => {};
+  receive(anEvent('four'));
+  expect(bench.toasts()).toHaveLength(1);
+  expect(bench.feeds.get(id)?.state).toEqual({ name: 'online' });
+});
+
 test('a kill amid a flood of notices brings back no more than the history knows', async () => {
   await bench.online(storedFeed('build'));
   const { cursor } = bench.links.of(host).access;
@@ -166,6 +186,13 @@ describe('after a gap', () => {
 
   test('so does the first connect of a later run', async () => {
     await bench.online(storedFeed('build', { proven: true }));
+    burst(0, 30);
+    expect(live()).toBe(5);
+  });
+
+  test('so does what a broker kept, which comes before all is confirmed', async () => {
+    bench.disk.feeds = [storedFeed('build', { proven: true, connection: mqttOf(host) })];
+    await bench.feeds.start();
     burst(0, 30);
     expect(live()).toBe(5);
   });
