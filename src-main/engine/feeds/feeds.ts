@@ -146,6 +146,11 @@ export class Feeds {
     if (isElsewhere(connection, stored.connection)) this.#renew(id);
     const now = { id, connection, has };
     const hasOthers = secrets !== null && (await this.#secrets.change(now, secrets, stored));
+    if (this.#list.get(id) === undefined) {
+      // Removed while the keyring took its time: nothing of it is to be kept after all.
+      await this.#secrets.forget(id);
+      return;
+    }
     const isSame = isDeepStrictEqual(connection, stored.connection) && !hasOthers;
     if (isSame && this.#list.get(id)?.source) this.#applyRules(id);
     else await this.#begin(id);
@@ -269,8 +274,12 @@ export class Feeds {
     else this.#setState(id, { name: 'refused', reason: 'feed-secrets' });
   }
 
-  /** Another server knows nothing of where the feed was with the one before. */
+  /** Another server knows nothing of where the feed was with the one before, which is heard no more. */
   #renew(id: string): void {
+    const feed = this.#list.get(id);
+    feed?.source?.stop();
+    this.#list.update(id, { source: null });
+    if (feed?.stored.on) this.#setState(id, { name: 'connecting' });
     this.#options.cursors.forget(id);
     this.#list.change(id, { proven: false });
   }

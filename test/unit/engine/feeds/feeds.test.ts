@@ -3,6 +3,7 @@ import { noSecrets } from '../../../../src-main/engine/feeds/feed-secrets.ts';
 import { plainRule } from '../../../../src-main/engine/feeds/notices/notice-rule.ts';
 import { paceTimes } from '../../../../src-main/engine/streaming/pace.ts';
 import {
+  bearer,
   emptyDisk,
   type FeedsBench,
   feedsBench,
@@ -186,6 +187,40 @@ describe('a change', () => {
     expect(bench.links.of('ci.example').access.cursor.get()).toBeNull();
     expect(bench.links.of('ci.example').access.isProven()).toBe(false);
     expect(bench.disk.feeds[0]?.proven).toBe(false);
+  });
+
+  test('of the address hears nothing more from the one before, not even while secrets are looked for', async () => {
+    const old = bench.links.socketOf('build.example');
+    const { cursor } = bench.links.of('build.example').access;
+    const changed = bench.feeds.change(
+      'feed-build000',
+      { ...newFeed('build'), connection: sseOf('ci.example') },
+      { headers: {}, username: 'mei', password: null, keepPassword: false },
+    );
+    expect(old.terminated).toBe(true);
+    expect(bench.feeds.get('feed-build000')?.state).toEqual({ name: 'connecting' });
+    expect(cursor.get()).toBeNull();
+    await changed;
+    expect(bench.links.of('ci.example').access.secrets.username).toBe('mei');
+  });
+
+  test('of secrets leaves none behind where the feed is removed while the keyring takes its time', async () => {
+    let unlock: (text: string | null) => void = () => {};
+    const has = { headers: ['Authorization'], username: false, password: false };
+    bench = feedsBench();
+    bench.tokens.load = () => new Promise((resolve) => (unlock = resolve));
+    bench.disk.feeds = [storedFeed('build', { has, on: false })];
+    await bench.feeds.start();
+    const changed = bench.feeds.change('feed-build000', newFeed('build'), {
+      headers: { Authorization: 'Bearer new' },
+      username: null,
+      password: null,
+      keepPassword: false,
+    });
+    await bench.feeds.remove('feed-build000');
+    unlock(JSON.stringify(bearer('old')));
+    await changed;
+    expect([...bench.disk.tokens]).toEqual([]);
   });
 
   test('of a feed that is gone does nothing', async () => {
