@@ -95,7 +95,11 @@ export class History {
   }
 
   isKnown(accountId: string, sourceId: string): boolean {
-    return this.#state.memory(accountId)?.isKnown(sourceId) ?? false;
+    return (
+      (this.#state.memory(accountId)?.isKnown(sourceId) ?? false) ||
+      // A feed that repeats more than the memory holds must not ring for what is still in the list.
+      this.#entries.has(`${accountId}/${sourceId}`)
+    );
   }
 
   /**

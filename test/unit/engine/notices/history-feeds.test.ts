@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { History } from '../../../../src-main/engine/notices/history.ts';
 import { exported } from '../../../../src-main/engine/notices/history-export.ts';
+import { knownIds } from '../../../../src-main/engine/notices/history-memory.ts';
 import { matcherOf } from '../../../../src-main/engine/notices/history-query.ts';
 import { encodeSegment, scanSegment } from '../../../../src-main/engine/notices/history-segment.ts';
 import { open, shown } from '../../../support/history-bench.ts';
@@ -70,4 +71,17 @@ test('an export has where each leads, its group and its urgency', async () => {
     { type: 'event', link: null, group: null, urgency: 'normal' },
     { type: 'event', link: url, group: 'the door', urgency: 'critical', heading: 'Door open' },
   ]);
+});
+
+test('what is still in the list is known, however much came since', () => {
+  const file = fakeLineFile();
+  const history = new History(file, memoryLog());
+  const ids = Array.from({ length: 2 * knownIds }, (_, n) => `id:${n}`);
+  for (const id of ids) history.add(anEvent(id), shown, false);
+  // A server that knows nothing of where Suzu was sends all that it has.
+  const known = (which: History) => ids.filter((id) => which.isKnown(doorFeed, id));
+  expect(known(history)).toHaveLength(ids.length);
+  expect(known(open(file))).toHaveLength(ids.length);
+  history.forget(doorFeed);
+  expect(known(history)).toEqual([]);
 });

@@ -95,12 +95,12 @@ describe('compaction', () => {
   test('keeps known ids in the order of their age', () => {
     const file = fakeLineFile();
     const history = open(file);
-    for (let n = 0; n < 1_500; n += 1) history.add(aNotice(`n${n + 10_000}`), shown, true);
+    for (let n = 0; n < 1_500; n += 1) history.markKnown(alice, [`n${n + 10_000}`]);
     history.forget(other);
     const again = open(file);
     const known = (id: number) => again.isKnown(alice, `n${id + 10_000}`);
     expect([known(499), known(500), known(1_499)]).toEqual([false, true, true]);
-    again.add(aNotice('n20000'), shown, true);
+    again.markKnown(alice, ['n20000']);
     expect([known(500), known(501)]).toEqual([false, true]);
   });
 });
