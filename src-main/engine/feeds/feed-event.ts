@@ -2,7 +2,7 @@
 export interface FeedEvent {
   /** The system's own name for it: an event's of SSE, an MQTT topic; empty where there is none. */
   readonly name: string;
-  /** The id that it came with; null where it has none. A second one with the same id is the same event. */
+  /** The id that it came with; null where it has none. A second one with the same id and text is the same event. */
   readonly id: string | null;
   /** What came, as text; of bytes that are no text, a description in a few words (`image/png, 12 kB`). */
   readonly text: string;

@@ -129,7 +129,7 @@ function lifeWithFeed(profile: string, name: string): Life {
 
 /** The numbers of a feed's notices, in order. */
 function numbersIn(ids: readonly string[]): number[] {
-  return ids.map((id) => Number(id.replace(/^feed-.*\/id:/, ''))).sort((a, b) => a - b);
+  return ids.map((id) => Number(/\/id:(\d+):/.exec(id)?.[1])).sort((a, b) => a - b);
 }
 
 /** One profile, killed again and again. Returns the ids that were decided, in order. */

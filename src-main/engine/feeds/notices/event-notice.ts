@@ -2,7 +2,7 @@ import type { NoteExcerpt, Notice, Person, Urgency } from '../../notices/notice.
 import type { FeedEvent } from '../feed-event.ts';
 import type { CompiledNote, CompiledPerson, CompiledRule } from './compiled-rule.ts';
 import { eventTime } from './event-time.ts';
-import { shortName, urgencyOf, webAddressOf } from './marks.ts';
+import { contentName, shortName, urgencyOf, webAddressOf } from './marks.ts';
 import { lineOf, linesOf, unitsFor } from './notice-text.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { renderTemplate, type Template } from './template.ts';
@@ -45,7 +45,8 @@ export interface NoticeFrame {
  * Makes a notice of an event by the first rule that fits. Never throws, whatever came, and costs next to
  * nothing for events that no rule fits.
  *
- * The notice's `sourceId` is its key (`key:…`), else the event's id (`id:…`), so that what comes again is known.
+ * The notice's `sourceId` is its key (`key:…`), else the event's id with what it says (`id:…`), so that what comes
+ * again is known.
  */
 export function noticeOf(
   event: FeedEvent,
@@ -109,10 +110,14 @@ function worded(
   };
 }
 
-/** Never one of those that come beside an account's notifications (`chat:`, `announcement:`). */
-function sourceIdOf({ id }: FeedEvent, key: string, fallbackId: string): string {
+/**
+ * Never one of those that come beside an account's notifications (`chat:`, `announcement:`). An id alone is not
+ * enough: many a server counts from 1 again after a restart, or on each connection, and would be heard no more.
+ */
+function sourceIdOf(event: FeedEvent, key: string, fallbackId: string): string {
   if (key !== '') return `key:${key}`;
-  return id === null || id === '' ? fallbackId : `id:${shortName(id)}`;
+  const { id } = event;
+  return id === null || id === '' ? fallbackId : `id:${shortName(id)}:${contentName(event)}`;
 }
 
 function personOf(templates: CompiledPerson, scope: Scope): Person | null {

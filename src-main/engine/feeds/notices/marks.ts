@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Urgency } from '../../notices/notice.ts';
+import type { FeedEvent } from '../feed-event.ts';
 
 /** Names of urgency that are in use, as ntfy has them (https://docs.ntfy.sh/publish/#message-priority). */
 const urgencyWords: Readonly<Record<string, Urgency>> = {
@@ -25,6 +26,11 @@ const longestName = 200;
 /** The same for the same text, and of bounded length: something to be known by. */
 export function shortName(text: string): string {
   return text.length <= longestName ? text : createHash('sha256').update(text).digest('hex');
+}
+
+/** A few letters that tell apart what events say. */
+export function contentName({ name, text }: Pick<FeedEvent, 'name' | 'text'>): string {
+  return createHash('sha256').update(`${name}\0${text}`).digest('base64url').slice(0, 8);
 }
 
 const longestAddress = 2_048;

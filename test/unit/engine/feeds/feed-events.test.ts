@@ -33,7 +33,7 @@ describe('an event', () => {
     bench = feedsBench({ file });
     await bench.online(storedFeed('build'));
     bench.links.socketOf(host).receive(anEvent({ title: 'Done', body: 'in 3 s' }, { id: '7' }));
-    expect(file.lines.join()).toContain('"feed-build000/id:7"');
+    expect(file.lines.join()).toContain('"feed-build000/id:7:');
     expect(bench.toasts()).toEqual(['Done: in 3 s']);
     expect(bench.feeds.seen(id)).toMatchObject({
       events: [{ n: 1, at: bench.clock.now(), outcome: 'notice' }],
