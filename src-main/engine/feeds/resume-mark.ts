@@ -4,8 +4,11 @@ import { parseTemplate, renderTemplate } from './notices/template.ts';
 
 /** How a feed's address says from where to go on. */
 export interface ResumeMark {
-  /** What an event leaves to go on from; null = nothing, and what was before stays. */
-  of(event: FeedEvent): string | null;
+  /**
+   * What an event leaves to go on from; null = nothing, and what was before stays.
+   * @param before that, `$mark` in the template; null = there was nothing yet.
+   */
+  of(event: FeedEvent, before: string | null): string | null;
   /** The address that asks for what came after it. */
   address(url: URL, mark: string): URL;
 }
@@ -23,9 +26,9 @@ export function createResumeMark({
 }): ResumeMark {
   const template = parseTemplate(value);
   return {
-    of(event) {
+    of(event, before) {
       if ('problem' in template) return null;
-      const mark = renderTemplate(template, scopeOf(event), longestMark + 1).trim();
+      const mark = renderTemplate(template, scopeOf(event, before), longestMark + 1).trim();
       return mark === '' || mark.length > longestMark ? null : mark;
     },
     address: (url, mark) => withParameter(url, parameter, mark),

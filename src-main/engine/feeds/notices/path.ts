@@ -1,5 +1,5 @@
-/** Names that stand for the event itself, whatever it says. */
-export const eventNames = ['$text', '$name', '$id', '$levels'] as const;
+/** Names that stand for the event itself, whatever it says; `$mark` for what the feed would go on from without it. */
+export const eventNames = ['$text', '$name', '$id', '$levels', '$mark'] as const;
 export type EventName = (typeof eventNames)[number];
 
 /** One step further into a value: an own property of an object, or an entry of an array. */

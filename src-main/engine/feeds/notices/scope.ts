@@ -14,19 +14,24 @@ export interface Scope {
   valueAt(path: Path): unknown;
 }
 
-/** What templates can name of an event. */
-export function scopeOf(event: FeedEvent): Scope {
-  return new EventScope(event);
+/**
+ * What templates can name of an event.
+ * @param mark what `$mark` stands for; null = nothing.
+ */
+export function scopeOf(event: FeedEvent, mark: string | null = null): Scope {
+  return new EventScope(event, mark);
 }
 
 class EventScope implements Scope {
   readonly #event: FeedEvent;
+  readonly #mark: string | null;
   /** What texts say that are JSON themselves; undefined where they are none. */
   #looks: Map<string, unknown> | null = null;
   #levels: readonly string[] | null = null;
 
-  constructor(event: FeedEvent) {
+  constructor(event: FeedEvent, mark: string | null) {
     this.#event = event;
+    this.#mark = mark;
   }
 
   valueAt({ of, steps }: Path): unknown {
@@ -48,6 +53,8 @@ class EventScope implements Scope {
         return this.#event.name;
       case '$id':
         return this.#event.id;
+      case '$mark':
+        return this.#mark;
       case '$levels':
         this.#levels ??= this.#event.name.split('/', mostLevels);
         return this.#levels;

@@ -12,6 +12,7 @@ import { textOf } from './value-text.ts';
  * - `{tag && " · "}`: what comes last, if all before it says anything.
  * - `{status.content:plain}`: in another form, see `formats.ts`; forms can follow one another.
  * - `{$text}` the whole text, `{$name}` the event's name or topic, `{$levels[0]}` a level of the topic, `{$id}`.
+ * - `{$mark}`, where it says from where a feed goes on: what it would go on from without this event.
  * - `{{` and `}}`: braces.
  *
  * What is not there is empty. A text that is JSON itself is looked into when a path goes on through it.

@@ -17,8 +17,9 @@ const silentAfter = 120;
 /**
  * Only messages have a `message`: what else comes (`open`, `keepalive`) has ids that ntfy does not know later on,
  * and for an unknown id it sends all that it still has (https://docs.ntfy.sh/subscribe/api/#fetch-cached-messages).
+ * Before the first message it is asked by the time of the first `open`, which is by its own clock.
  */
-const resume = { parameter: 'since', value: '{message && id}' };
+const resume = { parameter: 'since', value: '{message && id || $mark || time}' };
 
 /** Topics of ntfy (https://docs.ntfy.sh/subscribe/api/), on its own server or on anybody's. */
 export const preset: FeedPreset = {

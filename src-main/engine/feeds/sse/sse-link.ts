@@ -44,7 +44,7 @@ export function createSseLink(connection: SseConnection, access: FeedAccess): Fe
         const { name, text } = event;
         const message = { name, id: ownId || null, ...textPayload(text), retained: false };
         onMessage(message);
-        mark = resume?.of(message) ?? mark;
+        mark = resume?.of(message, mark) ?? mark;
       }
       const next = { id: ownId ?? position.id, mark };
       if (next.id === position.id && next.mark === position.mark) return;

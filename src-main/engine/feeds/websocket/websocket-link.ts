@@ -58,7 +58,7 @@ export function createWebsocketLink(
         onMessage(event) {
           heard = true;
           handlers.onMessage(event);
-          const next = mark?.of(event) ?? null;
+          const next = mark?.of(event, cursor.get()) ?? null;
           if (next !== null) cursor.set(next);
         },
         onAlive: () => handlers.onAlive(),

@@ -104,7 +104,7 @@ export const feedsEn = {
     'bad-words': (at: number) =>
       `At character ${at}, words in quotes are not closed, or hold what cannot stand there.`,
     'unknown-name': (at: number) =>
-      `At character ${at}: of names with a dollar, there are $text, $name, $levels and $id.`,
+      `At character ${at}: of names with a dollar, there are $text, $name, $levels and $id, and $mark for where a feed goes on from.`,
     'unknown-format': (at: number) =>
       `At character ${at}: after a colon, there can be plain, line, words, host or ref.`,
     unexpected: (at: number) => `At character ${at}, something stands that does not belong there.`,

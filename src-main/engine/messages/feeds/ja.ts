@@ -101,7 +101,7 @@ export const feedsJa: typeof feedsEn = {
     'bad-words': (at) =>
       `${at}文字目の引用符が閉じられていないか、中に使えないものが含まれています。`,
     'unknown-name': (at) =>
-      `${at}文字目: ドル記号で始まる名前は $text、$name、$levels、$id だけです。`,
+      `${at}文字目: ドル記号で始まる名前は $text、$name、$levels、$id と、続きの位置を表す $mark だけです。`,
     'unknown-format': (at) =>
       `${at}文字目: コロンの後に書けるのは plain、line、words、host、ref です。`,
     unexpected: (at) => `${at}文字目に、そこには書けないものがあります。`,

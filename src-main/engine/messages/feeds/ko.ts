@@ -93,7 +93,7 @@ export const feedsKo: typeof feedsEn = {
       `${at}번째 글자가 항목을 가리키지 않습니다. user.name이나 items[0].name처럼 쓰세요.`,
     'bad-words': (at) => `${at}번째 글자의 따옴표가 닫히지 않았거나 쓸 수 없는 것이 들어 있습니다.`,
     'unknown-name': (at) =>
-      `${at}번째 글자: 달러로 시작하는 이름은 $text, $name, $levels, $id뿐입니다.`,
+      `${at}번째 글자: 달러로 시작하는 이름은 $text, $name, $levels, $id와 이어받을 위치를 나타내는 $mark뿐입니다.`,
     'unknown-format': (at) =>
       `${at}번째 글자: 콜론 뒤에는 plain, line, words, host, ref를 쓸 수 있습니다.`,
     unexpected: (at) => `${at}번째 글자에 그 자리에 쓸 수 없는 것이 있습니다.`,

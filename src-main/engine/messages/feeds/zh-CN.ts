@@ -85,7 +85,7 @@ export const feedsZhCn: typeof feedsEn = {
       `第 ${at} 个字符处没有指向字段。请写成 user.name 或 items[0].name 这样的形式。`,
     'bad-words': (at) => `第 ${at} 个字符处的引号没有闭合，或其中有不允许的内容。`,
     'unknown-name': (at) =>
-      `第 ${at} 个字符处：以美元符号开头的名称只有 $text、$name、$levels 和 $id。`,
+      `第 ${at} 个字符处：以美元符号开头的名称只有 $text、$name、$levels、$id，以及表示续接位置的 $mark。`,
     'unknown-format': (at) => `第 ${at} 个字符处：冒号后只能写 plain、line、words、host 或 ref。`,
     unexpected: (at) => `第 ${at} 个字符处有不该出现的内容。`,
     'no-number': () => '请在此处与数字比较，例如 21.5。',

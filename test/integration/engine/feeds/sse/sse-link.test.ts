@@ -358,6 +358,14 @@ describe('after a gap', () => {
       expect(await addressAfter('/feed', body)).toEqual(['/feed', '/feed?since=1']);
     });
 
+    test('the template can name the one before, so that not every event moves it', async () => {
+      const resume = { parameter: 'since', value: '{id || $mark || time}' };
+      const only = 'data: {"time":5}\n\ndata: {"time":6}\n\n';
+      expect((await addressAfter('/feed', only, { resume }))[1]).toBe('/feed?since=5');
+      const more = 'data: {"id":7}\n\ndata: {"time":8}\n\n';
+      expect((await addressAfter('/feed', more, { resume }))[1]).toBe('/feed?since=7');
+    });
+
     test('a template that cannot be read leaves none', async () => {
       const changes = { resume: { parameter: 'since', value: '{' } };
       expect(await addressAfter('/feed', 'data: {"id":1}\n\n', changes)).toEqual([

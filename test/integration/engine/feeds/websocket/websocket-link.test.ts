@@ -291,6 +291,16 @@ describe('going on after a gap', () => {
     expect(server.upgrades[1]?.url).toBe('/feed?topic=a%20b&since=e+2');
   });
 
+  test('what stays as it was is named by the template', async () => {
+    const value = '{id || $mark || time}';
+    const { attempt, peer } = await online({ resume: { ...resume, value } });
+    peer.send(Buffer.concat([text('{"time":5}'), text('{"time":6}'), text('{"id":"e7"}')]));
+    peer.send(text('{"time":8}'));
+    await attempt.heard(4);
+    await settle();
+    expect([...new Set(bench.marks)]).toEqual(['5', 'e7']);
+  });
+
   test('also after a restart', async () => {
     await online({ resume }, { cursor: 'e7' });
     expect(server.upgrades[0]?.url).toBe('/feed?since=e7');

@@ -85,7 +85,12 @@ describe('ntfy', () => {
     if (connection.system !== 'sse' || connection.resume === null) throw new Error('no resume');
     const mark = createResumeMark(connection.resume);
     expect(connection.resume.parameter).toBe('since');
-    expect(mark.of(feedEvent(message))).toBe('wze9zgqK41');
-    expect(mark.of(feedEvent({ id: 'x', time: 1, event: 'keepalive', topic: 'a' }))).toBeNull();
+    expect(mark.of(feedEvent(message), '1780000000')).toBe('wze9zgqK41');
+    const keepalive = feedEvent({ id: 'x', time: 1, event: 'keepalive', topic: 'a' });
+    expect(mark.of(keepalive, 'wze9zgqK41')).toBe('wze9zgqK41');
+    // Before there was any message: after the moment at which it was online first.
+    const open = feedEvent({ id: 'y', time: 1_780_000_000, event: 'open', topic: 'a' });
+    expect(mark.of(open, null)).toBe('1780000000');
+    expect(mark.of(keepalive, '1780000000')).toBe('1780000000');
   });
 });
