@@ -4,16 +4,16 @@ import type { Verdict } from '../../streaming/verdict.ts';
  * What a server means by closing an open WebSocket (RFC 6455, §7.4, and IANA's registry of close codes). Codes of
  * an application's own (from 4000) say nothing to anybody else: they pass like a lost connection.
  *
- * @param heard whether it sent anything before. One that did is what it should be, and has only had enough of
- *   this connection; one that never did may not want it at all.
+ * @param isSettled whether it sent anything before, or let Suzu listen for a good while. Such a server is what it
+ *   should be, and has only had enough of this connection; any other may not want it at all.
  */
-export function closeVerdict(code: number, heard: boolean): Verdict {
+export function closeVerdict(code: number, isSettled: boolean): Verdict {
   switch (code) {
     // Normal closure, going away, service restart.
     case 1000:
     case 1001:
     case 1012:
-      return heard
+      return isSettled
         ? { kind: 'retry', reason: 'closed', inGoodOrder: true }
         : { kind: 'retry', reason: 'closed' };
     // It cannot take what it was sent: the subprotocol, or a text that was to be sent once open.
@@ -21,14 +21,14 @@ export function closeVerdict(code: number, heard: boolean): Verdict {
     case 1003:
     case 1007:
     case 1010:
-      return heard
+      return isSettled
         ? { kind: 'retry', reason: 'malformed' }
         : { kind: 'refuse', reason: 'feed-protocol' };
     case 1009:
       return { kind: 'retry', reason: 'too-large' };
     // Policy violation: also what some servers say to a client that they have kept for long.
     case 1008:
-      return heard
+      return isSettled
         ? { kind: 'retry', reason: 'rejected' }
         : { kind: 'refuse', reason: 'feed-forbidden' };
     // Internal error, and a proxy's bad gateway.

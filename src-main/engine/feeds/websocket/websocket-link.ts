@@ -1,3 +1,4 @@
+import { connectionTimes } from '../../streaming/connection.ts';
 import type { Socket, SocketEnd, SocketHandlers } from '../../streaming/socket.ts';
 import { watchdogTimes } from '../../streaming/watchdog.ts';
 import { wsSocketOpener } from '../../streaming/ws-socket.ts';
@@ -28,7 +29,7 @@ export function createWebsocketLink(
   { url, protocols, hello, silentAfter, resume }: WebsocketConnection,
   access: FeedAccess,
 ): FeedLink {
-  const { cursor, isProven, secrets, userAgent } = access;
+  const { clock, cursor, isProven, secrets, userAgent } = access;
   const mark = resume === null ? null : createResumeMark(resume);
   const places = placesIn(hello);
   const inHello = places.username || places.password;
@@ -50,8 +51,10 @@ export function createWebsocketLink(
     openSocket(handlers) {
       if (!hasAll(secrets, { headers: [], ...places })) return unopened(handlers);
       let heard = false;
+      let openedAt = Number.POSITIVE_INFINITY;
       const socket = open({
         onOpen() {
+          openedAt = clock.monotonic();
           for (const text of hello) socket.send(filledHello(text, secrets));
           handlers.onOpen();
         },
@@ -62,7 +65,10 @@ export function createWebsocketLink(
           if (next !== null) cursor.set(next);
         },
         onAlive: () => handlers.onAlive(),
-        onEnd: (end) => handlers.onEnd(judged(end, heard)),
+        onEnd(end) {
+          const isSettled = heard || clock.monotonic() - openedAt >= connectionTimes.healthy;
+          handlers.onEnd(judged(end, isSettled));
+        },
       });
       return socket;
     },
@@ -92,8 +98,8 @@ function binaryPayload(bytes: Buffer): Payload {
 }
 
 /** An end of an open socket says what it means, whatever the connection was before. */
-function judged(end: SocketEnd, heard: boolean): SocketEnd {
-  if (end.kind === 'closed') return { kind: 'judged', verdict: closeVerdict(end.code, heard) };
+function judged(end: SocketEnd, isSettled: boolean): SocketEnd {
+  if (end.kind === 'closed') return { kind: 'judged', verdict: closeVerdict(end.code, isSettled) };
   const verdict = end.kind === 'error' ? frameVerdict(end.code) : null;
   return verdict === null ? end : { kind: 'judged', verdict };
 }

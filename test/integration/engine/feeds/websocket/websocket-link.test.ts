@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { WebsocketConnection } from '../../../../../src-main/engine/feeds/websocket/websocket-connection.ts';
 import { createWebsocketLink } from '../../../../../src-main/engine/feeds/websocket/websocket-link.ts';
-import { settle } from '../../../../support/fake-clock.ts';
+import { fakeClock, settle } from '../../../../support/fake-clock.ts';
 import { type LinkBench, linkBench, type PlayedAccess } from '../../../../support/link-bench.ts';
 import {
   acceptance,
@@ -248,6 +248,14 @@ describe('an open socket', () => {
     if (afterMessage) peer.send(text('something'));
     peer.send(closing(code, 'So it is.'));
     expect(await attempt.verdict).toEqual(verdict);
+  });
+
+  test('closes a connection on which nothing happened for long: it wants Suzu again', async () => {
+    const clock = fakeClock();
+    const { attempt, peer } = await online({}, { clock });
+    await clock.advance(30_000);
+    peer.send(closing(1008, 'Idle.'));
+    expect(await attempt.verdict).toEqual({ kind: 'retry', reason: 'rejected' });
   });
 
   test('that is cut off is a lost connection', async () => {
