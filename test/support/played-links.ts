@@ -29,6 +29,7 @@ export function anEvent(content: unknown, fields: Partial<FeedEvent> = {}): Feed
 
 /** Links of all systems that connect to nobody but the test. */
 export function playedLinks() {
+  const left: string[] = [];
   const all: (PlayedLink & { readonly sockets: PlayedSocket[] })[] = [];
   const open = (connection: FeedConnection, access: FeedAccess): FeedLink => {
     const sockets: PlayedSocket[] = [];
@@ -55,10 +56,13 @@ export function playedLinks() {
       judge: async () => ({ kind: 'retry', reason: 'unreachable' }),
       watch: null,
       silentFor: null,
+      leave: async () => void left.push(connection.url),
     };
   };
   return {
     open,
+    /** The address of each server that was asked to forget a feed, oldest first. */
+    left,
     /** Every link that was made, oldest first. */
     all,
     /** The newest link of a server (host). @throws when there is none. */

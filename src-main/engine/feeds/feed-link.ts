@@ -24,6 +24,11 @@ export interface FeedLink {
   readonly silentFor: number | null;
   /** See `ConnectionOptions`; ms. */
   readonly handshakeFor?: number;
+  /**
+   * The feed is gone, and nothing of it is connected: makes the server forget what it keeps for it, as far as it
+   * can be reached. Resolves soon, whether or not it did; left out = servers keep nothing.
+   */
+  readonly leave?: () => Promise<void>;
 }
 
 /** What a link is made with, besides the feed's own connection. */

@@ -78,6 +78,7 @@ const keptEvery = knownIds / 2;
 /** One feed that is listened to: its link to the server, and how its events come to ring. */
 export class FeedSource {
   readonly #options: FeedSourceOptions;
+  readonly #link: FeedLink;
   readonly #connection: Connection<FeedEvent>;
   readonly #wording: FeedWording;
   readonly #catchUp: FeedCatchUp | null;
@@ -100,7 +101,7 @@ export class FeedSource {
       connection.system === 'mqtt' && connection.retained
         ? new RetainedMarks(cursor('retained'))
         : null;
-    const link = around.openLink(connection, {
+    this.#link = around.openLink(connection, {
       clock,
       log,
       secrets,
@@ -110,6 +111,7 @@ export class FeedSource {
       cursor: cursor('link'),
       isProven: () => this.#proven,
     });
+    const link = this.#link;
     this.#connection = new Connection<FeedEvent>({
       clock,
       backoff: createBackoff({ random }),
@@ -152,6 +154,13 @@ export class FeedSource {
   stop(): void {
     this.#connection.stop();
     this.#catchUp?.stop();
+  }
+
+  /** As `stop`, for good: the server is to forget what it keeps for the feed (see `FeedLink.leave`). */
+  leave(): void {
+    this.stop();
+    // What was never there has nothing there.
+    if (this.#proven) void this.#link.leave?.();
   }
 
   /** Tries at once, also after a refusal. */

@@ -185,7 +185,7 @@ export class Feeds {
     const feed = this.#list.get(id);
     if (feed === undefined) return;
     const { around, cursors, cutOff, listener } = this.#options;
-    feed.source?.stop();
+    (feed.source ?? this.#idleSource(feed))?.leave();
     this.#list.remove(id);
     this.#turns.delete(id);
     this.#seen.delete(id);
@@ -277,7 +277,7 @@ export class Feeds {
   /** Another server knows nothing of where the feed was with the one before, which is heard no more. */
   #renew(id: string): void {
     const feed = this.#list.get(id);
-    feed?.source?.stop();
+    feed?.source?.leave();
     this.#list.update(id, { source: null });
     if (feed?.stored.on) this.#setState(id, { name: 'connecting' });
     this.#options.cursors.forget(id);
@@ -287,13 +287,25 @@ export class Feeds {
   #run(id: string, secrets: FeedSecrets): void {
     const feed = this.#list.get(id);
     if (feed === undefined) return;
+    const source = this.#sourceOf(feed.stored, secrets);
+    this.#list.update(id, { source });
+    source.start();
+  }
+
+  /** The source of a feed that is off; null where the keyring would have to be asked for it. */
+  #idleSource({ stored }: Feed): FeedSource | null {
+    const secrets = this.#secrets.known(stored);
+    return secrets === undefined || this.#stopped ? null : this.#sourceOf(stored, secrets);
+  }
+
+  #sourceOf(stored: StoredFeed, secrets: FeedSecrets): FeedSource {
     const { around, cursors, listener, presets } = this.#options;
-    const { connection, preset, proven } = feed.stored;
-    const source = new FeedSource({
+    const { id, connection, preset, proven } = stored;
+    return new FeedSource({
       id,
       connection,
       secrets,
-      rules: rulesOf(feed.stored, presets),
+      rules: rulesOf(stored, presets),
       catchUp: presets.get(preset ?? '')?.catchUp?.(connection) ?? null,
       proven,
       pace: this.#paceOf(connection),
@@ -309,8 +321,6 @@ export class Feeds {
         },
       },
     });
-    this.#list.update(id, { source });
-    source.start();
   }
 
   #applyRules(id: string): void {

@@ -7,6 +7,7 @@ import { requestHeaders } from '../request-headers.ts';
 import { upgradeOrigin, upgradeVerdict } from '../upgrade.ts';
 import { frameVerdict } from '../websocket/close-verdict.ts';
 import { createDeliveryMemory, type DeliveryMemory } from './delivery-memory.ts';
+import { endSession } from './end-session.ts';
 import type { MqttConnection } from './mqtt-connection.ts';
 import { MqttSession } from './mqtt-session.ts';
 import { createPacketReader, type PacketReader } from './packet-reader.ts';
@@ -39,7 +40,12 @@ export function createMqttLink(connection: MqttConnection, access: FeedAccess): 
     judge: async (end) => upgradeVerdict(end, isProven()),
     watch: watchdogTimes,
     silentFor: null,
+    ...(connection.persistent ? { leave: () => leave(connection, access) } : {}),
   };
+}
+
+function leave(connection: MqttConnection, access: FeedAccess): Promise<void> {
+  return endSession(createMqttLink({ ...connection, persistent: false }, access), access.clock);
 }
 
 interface MqttSocketOptions {

@@ -270,6 +270,38 @@ describe('removing', () => {
   });
 });
 
+describe('what a server keeps for a feed', () => {
+  const left = () => bench.links.left.map((url) => new URL(url).host);
+  const elsewhere = { ...newFeed('build'), connection: sseOf('ci.example') };
+
+  test('it is to forget once the feed is removed, also one that is off', async () => {
+    await bench.online(storedFeed('build'), storedFeed('door'));
+    await bench.feeds.remove('feed-build000');
+    bench.feeds.setOn('feed-door0000', false);
+    expect(left()).toEqual(['build.example']);
+    await bench.feeds.remove('feed-door0000');
+    expect(left()).toEqual(['build.example', 'door.example']);
+  });
+
+  test('or has another address', async () => {
+    await bench.online(storedFeed('build'));
+    await bench.feeds.change('feed-build000', elsewhere, null);
+    expect(left()).toEqual(['build.example']);
+  });
+
+  test('it keeps as long as the feed is there, and never had of one that was never online', async () => {
+    await bench.online(storedFeed('build', { proven: true }));
+    await reconnected(bench, 'build.example');
+    bench.feeds.setOn('feed-build000', false);
+    bench.feeds.setOn('feed-build000', true);
+    await bench.feeds.add(newFeed('door'), noSecrets);
+    const [, door] = bench.feeds.all();
+    await bench.feeds.remove(door?.stored.id ?? '');
+    bench.feeds.stop();
+    expect(left()).toEqual([]);
+  });
+});
+
 test('moving changes the order, also on the disk', async () => {
   await bench.online(storedFeed('build'), storedFeed('door'), storedFeed('mail'));
   bench.feeds.move('feed-mail0000', 0);

@@ -128,6 +128,22 @@ describe.skipIf(!hasProgram('mosquitto')).each([4, 5] as const)(
       },
     );
 
+    test('the session of a feed that is gone is gone, too, with all that waits in it', async () => {
+      broker = await startMosquitto();
+      const connection = { version, persistent: true, topics: [...everything] };
+      const { bench, attempt } = listen(connection);
+      await attempt.opened;
+      attempt.socket.terminate();
+      await broker.publish('a', 'kept', { qos: 1 });
+      await bench.link.leave?.();
+      await broker.publish('a', 'nobody wants it', { qos: 1 });
+      const next = bench.open();
+      await next.opened;
+      await broker.publish('a', 'end', { qos: 1 });
+      await next.received(1);
+      expect(texts(next)).toEqual(['end']);
+    });
+
     test('a broker that forgot everything gives nothing twice', async () => {
       broker = await startMosquitto();
       const { bench, attempt } = listen({ version, persistent: true });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MqttConnection } from '../../../../../src-main/engine/feeds/mqtt/mqtt-connection.ts';
 import { createMqttLink } from '../../../../../src-main/engine/feeds/mqtt/mqtt-link.ts';
-import { settle } from '../../../../support/fake-clock.ts';
+import { fakeClock, settle } from '../../../../support/fake-clock.ts';
 import { watchHandles } from '../../../../support/handles.ts';
 import { type LinkBench, linkBench, type PlayedAccess } from '../../../../support/link-bench.ts';
 import { mqttConnection } from '../../../../support/mqtt-bench.ts';
@@ -103,6 +103,37 @@ describe('the upgrade', () => {
     expect(await attempt.verdict).toEqual(verdict);
     await settle();
     expect(attempt.ends()).toBe(1);
+  });
+});
+
+describe('leaving', () => {
+  test('waits some seconds for a broker, and no longer', async () => {
+    const clock = fakeClock();
+    const { attempt } = await online({ persistent: true }, { clock });
+    attempt.socket.terminate();
+    const leaving = bench.link.leave?.();
+    const peer = await server.peer();
+    const { payload } = await peer.received();
+    // CONNECT's flags: a clean session.
+    expect(payload[9]).toBe(0x02);
+    await clock.advance(10_000);
+    await leaving;
+    await peer.gone;
+    expect(clock.pending).toBe(0);
+  });
+
+  test('is done where nothing answers as a broker does', async () => {
+    const { attempt } = await online({ persistent: true });
+    attempt.socket.terminate();
+    server.answer = (_request, socket) =>
+      socket.end('HTTP/1.1 503 So\r\nContent-Length: 0\r\n\r\n');
+    await bench.link.leave?.();
+    expect(server.upgrades).toHaveLength(2);
+  });
+
+  test('needs nothing where the broker keeps nothing', () => {
+    listen({ persistent: false });
+    expect(bench.link.leave).toBeUndefined();
   });
 });
 
