@@ -62,6 +62,7 @@ class MqttSocket implements Socket {
   #socket: WsSocket | null = null;
   #reader: PacketReader | null = null;
   #session: MqttSession | null = null;
+  #keeping: NodeJS.Immediate | null = null;
   #hasEnded = false;
 
   constructor(options: MqttSocketOptions) {
@@ -87,6 +88,7 @@ class MqttSocket implements Socket {
     this.#reader?.stop();
     this.#session?.stop();
     this.#socket?.terminate();
+    if (this.#keeping !== null) clearImmediate(this.#keeping);
     this.#keep();
   }
 
@@ -127,9 +129,17 @@ class MqttSocket implements Socket {
       monotonic: () => access.clock.monotonic(),
       onPacket: (packet) => session.take(packet),
       onProblem: (reason) => this.#end({ kind: 'judged', verdict: { kind: 'retry', reason } }),
-      onRest: () => this.#keep(),
+      onRest: () => this.#keepSoon(),
       pause: () => socket?.pause(),
       resume: () => socket?.resume(),
+    });
+  }
+
+  /** Once in a turn of the event loop: brokers send each message in a frame of its own, and thousands in a turn. */
+  #keepSoon(): void {
+    this.#keeping ??= setImmediate(() => {
+      this.#keeping = null;
+      this.#keep();
     });
   }
 

@@ -183,6 +183,7 @@ describe('what came and may come again', () => {
     const { attempt, peer } = await online({ persistent: true });
     peer.send(packets(...sure(7, 'one')));
     await attempt.received(1);
+    await settle();
     // Nobody says goodbye when Suzu is killed.
     const mark = bench.marks.at(-1) ?? null;
     bench.stop();
@@ -192,6 +193,16 @@ describe('what came and may come again', () => {
     nextPeer.send(packets(...sure(7, 'one', true), ...sure(8, 'two', true)));
     await next.received(1);
     expect(next.events.map(({ text }) => text)).toEqual(['two']);
+  });
+
+  test('is written down once for all that came together', async () => {
+    const { attempt, peer } = await online({ persistent: true });
+    const frames = Array.from({ length: 50 }, (_, at) => packets(...sure(at + 1, `${at}`)));
+    peer.send(Buffer.concat(frames));
+    await attempt.received(50);
+    await settle();
+    expect(bench.marks.at(-1)?.split(' ')).toHaveLength(50);
+    expect(bench.marks.length).toBeLessThan(10);
   });
 
   test('is nothing where the broker forgets with the connection', async () => {
