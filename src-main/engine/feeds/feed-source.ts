@@ -9,6 +9,7 @@ import { createBackoff } from '../streaming/backoff.ts';
 import type { Clock } from '../streaming/clock.ts';
 import { Connection, type ConnectionState } from '../streaming/connection.ts';
 import type { Pace } from '../streaming/pace.ts';
+import { confirmingRefusals } from './confirmed-refusals.ts';
 import { FeedCatchUp } from './feed-catch-up.ts';
 import type { FeedEvent } from './feed-event.ts';
 import type { FeedAccess, FeedCursor, FeedLink } from './feed-link.ts';
@@ -111,7 +112,7 @@ export class FeedSource {
       cursor: cursor('link'),
       isProven: () => this.#proven,
     });
-    const link = this.#link;
+    const link = confirmingRefusals(this.#link, () => this.#proven);
     this.#connection = new Connection<FeedEvent>({
       clock,
       backoff: createBackoff({ random }),

@@ -151,6 +151,8 @@ export class Feeds {
       await this.#secrets.forget(id);
       return;
     }
+    // Whoever has just typed them wants to know at once whether they are right.
+    if (hasOthers) this.#list.change(id, { proven: false });
     const isSame = isDeepStrictEqual(connection, stored.connection) && !hasOthers;
     if (isSame && this.#list.get(id)?.source) this.#applyRules(id);
     else await this.#begin(id);

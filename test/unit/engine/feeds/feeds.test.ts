@@ -204,6 +204,33 @@ describe('a change', () => {
     expect(bench.links.of('ci.example').access.secrets.username).toBe('mei');
   });
 
+  test('of secrets wants to know at once whether the server takes them', async () => {
+    await bench.feeds.change('feed-build000', newFeed('build'), {
+      headers: {},
+      username: 'mei',
+      password: null,
+      keepPassword: false,
+    });
+    await bench.clock.advance(paceTimes.gap);
+    bench.links
+      .socketOf('build.example')
+      .end({ kind: 'judged', verdict: { kind: 'refuse', reason: 'feed-credentials' } });
+    expect(bench.feeds.get('feed-build000')?.state).toEqual({
+      name: 'refused',
+      reason: 'feed-credentials',
+    });
+  });
+
+  test('is not needed where a server that took the secrets before refuses them once', async () => {
+    bench.links
+      .socketOf('build.example')
+      .end({ kind: 'judged', verdict: { kind: 'refuse', reason: 'feed-credentials' } });
+    expect(bench.feeds.get('feed-build000')?.state).toMatchObject({
+      name: 'waiting',
+      reason: 'rejected',
+    });
+  });
+
   test('of secrets leaves none behind where the feed is removed while the keyring takes its time', async () => {
     let unlock: (text: string | null) => void = () => {};
     const has = { headers: ['Authorization'], username: false, password: false };
