@@ -1,3 +1,4 @@
+import type { Feeds } from '../../engine/feeds/feeds.ts';
 import type { Messages } from '../../engine/messages/index.ts';
 import type { Accounts } from '../../engine/misskey/accounts.ts';
 import { links } from '../../engine/misskey/api/links.ts';
@@ -10,6 +11,7 @@ import { done, fail } from './server-calls.ts';
 
 export interface AccountCommandsOptions {
   readonly accounts: Accounts;
+  readonly feeds: Feeds;
   readonly signIn: SignIn;
   readonly feed: WindowFeed;
   readonly messages: () => Messages;
@@ -20,6 +22,7 @@ export interface AccountCommandsOptions {
 /** Signing in and out, and what belongs to an account as such. */
 export function createAccountCommands({
   accounts,
+  feeds,
   signIn,
   feed,
   messages,
@@ -52,6 +55,7 @@ export function createAccountCommands({
       const { origin, addedBy } = account.stored;
       await accounts.remove(accountId);
       feed.accountRemoved(accountId);
+      if (addedBy === 'demo') await removeDemoFeeds(feeds);
       // Nothing was signed in that could be revoked.
       if (addedBy === 'demo' || addedBy === 'guest') return;
       feed.signInEnded({
@@ -90,4 +94,10 @@ export function createAccountCommands({
 
     chooseWeakStorage,
   };
+}
+
+/** Whoever leaves the demo leaves all of it: its feeds came with its account. */
+async function removeDemoFeeds(feeds: Pick<Feeds, 'all' | 'remove'>): Promise<void> {
+  const demo = feeds.all().filter(({ stored }) => stored.addedBy === 'demo');
+  await Promise.all(demo.map(({ stored }) => feeds.remove(stored.id)));
 }

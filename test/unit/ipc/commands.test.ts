@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { noSecrets } from '../../../src-main/engine/feeds/feed-secrets.ts';
 import { messagesIn } from '../../../src-main/engine/messages/index.ts';
 import { type AppBench, alice, appBench, dana, storedAccount } from '../../support/app-bench.ts';
 import { apiFailure } from '../../support/fake-api.ts';
 import { fakeStart, settle } from '../../support/fake-clock.ts';
 import { confirm } from '../../support/fake-misskey.ts';
+import { sseOf } from '../../support/feeds-bench.ts';
 import { aNotice, rawNote, rawUser, reactionBy } from '../../support/samples.ts';
 
 const words = messagesIn('en').error;
@@ -367,6 +369,16 @@ describe('signing out', () => {
     await bench.online();
     await bench.commands.signOut(alice);
     expect(bench.feed.snapshot().signIn).toEqual({ phase: 'idle' });
+  });
+
+  test('the demo’s feeds go with its account, and no others', async () => {
+    const bench = appBench([storedAccount(alice, { addedBy: 'demo' })]);
+    await bench.online();
+    const feed = { name: 'CI', connection: sseOf('ci.example'), rule: null, preset: null };
+    await bench.feeds.add({ ...feed, addedBy: 'demo' }, noSecrets);
+    const own = await bench.feeds.add({ ...feed, addedBy: 'user' }, noSecrets);
+    await bench.commands.signOut(alice);
+    expect(bench.feed.snapshot().feeds.map(({ id }) => id)).toEqual([own]);
   });
 
   test('of an account that is gone does nothing', async () => {
