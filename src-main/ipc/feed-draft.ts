@@ -8,7 +8,7 @@ import { parseTemplate } from '../engine/feeds/notices/template.ts';
 import { isConnectionHeader } from '../engine/feeds/request-headers.ts';
 import { isSecretName } from '../engine/feeds/secret-names.ts';
 import { serverOf } from '../engine/feeds/server-of.ts';
-import { feedConnectionSchema } from '../engine/feeds/stored-feed.ts';
+import { feedConnectionSchema, mostOfName } from '../engine/feeds/stored-feed.ts';
 import { placesIn, plainSecretIn } from '../engine/feeds/websocket/hello.ts';
 import { oneLine } from '../engine/lines.ts';
 import type { Messages } from '../engine/messages/index.ts';
@@ -61,7 +61,7 @@ function refuse(say: Say): never {
 
 function readName(typed: string): string {
   const name = oneLine(typed).trim();
-  return name === '' || name.length > 100 ? refuse((words) => words.draft.name) : name;
+  return name === '' || name.length > mostOfName ? refuse((words) => words.draft.name) : name;
 }
 
 interface Login {

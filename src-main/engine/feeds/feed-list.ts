@@ -1,7 +1,8 @@
+import { cutAt } from '../lines.ts';
 import type { ConnectionState } from '../streaming/connection.ts';
 import type { RunningRules } from './feed-rules.ts';
 import type { FeedSource } from './feed-source.ts';
-import type { StoredFeed } from './stored-feed.ts';
+import { mostOfName, type StoredFeed } from './stored-feed.ts';
 
 /** Where feeds are kept between runs. */
 export interface FeedStore {
@@ -54,6 +55,17 @@ export class FeedList {
       if (!this.#feeds.has(feed.id)) this.#place(feed);
     }
     return this.all().map(({ stored }) => stored);
+  }
+
+  /** The name, or one like it that no feed has: a preset names every feed on a server after that server. */
+  freeName(name: string): string {
+    const taken = new Set(this.all().map(({ stored }) => stored.name));
+    let free = name;
+    for (let number = 2; taken.has(free); number += 1) {
+      const mark = ` #${number}`;
+      free = `${cutAt(name, mostOfName - mark.length)}${mark}`;
+    }
+    return free;
   }
 
   /** Adds a feed, or replaces what is kept of it. */

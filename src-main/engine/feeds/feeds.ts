@@ -110,7 +110,10 @@ export class Feeds {
     this.#options.cursors.stop();
   }
 
-  /** Adds a feed and connects it. Resolves to its id once its secrets are kept, which may take the user. */
+  /**
+   * Adds a feed, numbered if another has its name, and connects it. Resolves to its id once its secrets are kept,
+   * which may take the user.
+   */
   async add(
     { name, connection, rule, preset, addedBy }: NewFeed,
     secrets: FeedSecrets,
@@ -120,8 +123,8 @@ export class Feeds {
     const others = this.#list.all().map(({ stored }) => stored.color);
     const color = sourceColor([...this.#options.takenColors(), ...others]);
     this.#secrets.set({ id, connection, has }, secrets);
-    const fixed = { id, color, preset, addedBy };
-    this.#list.put({ ...fixed, name, connection, rule, has, on: true, proven: false });
+    const fixed = { id, name: this.#list.freeName(name), color, preset, addedBy };
+    this.#list.put({ ...fixed, connection, rule, has, on: true, proven: false });
     await this.#begin(id);
     // Last, because a keyring may wait for the user to type its password. The demo's feeds are never kept.
     if (addedBy !== 'demo') await this.#secrets.keep({ id, has });

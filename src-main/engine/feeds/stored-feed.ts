@@ -15,12 +15,15 @@ export const feedConnectionSchema = v.variant('system', [
 export type FeedConnection = v.InferOutput<typeof feedConnectionSchema>;
 export type FeedSystem = FeedConnection['system'];
 
+/** UTF-16 units of a feed's name. */
+export const mostOfName = 100;
+
 /** A feed as it is kept, without its secrets. Loose: what a newer Suzu wrote stays. */
 export const storedFeedSchema = v.looseObject({
   /** `feed-` and eight letters; stands where an account's id stands in notices, rules and the trace. */
   id: v.pipe(v.string(), v.regex(/^feed-[a-z0-9]{8}$/)),
   /** On one line: it stands beside Suzu's own words, in toasts, in the tray and in reports. */
-  name: v.pipe(v.string(), v.transform(oneLine), v.nonEmpty(), v.maxLength(100)),
+  name: v.pipe(v.string(), v.transform(oneLine), v.nonEmpty(), v.maxLength(mostOfName)),
   /** `#rrggbb`. */
   color: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i)),
   on: v.boolean(),

@@ -80,6 +80,14 @@ describe('adding', () => {
     expect([...bench.disk.tokens]).toEqual([]);
   });
 
+  test('numbers one whose name another has: what comes of the two must be told apart', async () => {
+    for (const name of ['build', 'build', 'build', 'x'.repeat(100), 'x'.repeat(100)]) {
+      await bench.feeds.add(newFeed(name, { connection: sseOf('build.example') }), noSecrets);
+    }
+    const long = 'x'.repeat(97);
+    expect(names()).toEqual(['build', 'build #2', 'build #3', `${long}xxx`, `${long} #2`]);
+  });
+
   test('the demo keeps nothing on the disk', async () => {
     await bench.feeds.add(newFeed('build'), noSecrets);
     await bench.feeds.add(newFeed('played', { addedBy: 'demo' }), noSecrets);
