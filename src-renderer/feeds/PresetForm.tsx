@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from 'solid-js';
 import type { PresetFieldView, PresetView } from '../../src-main/ipc/contract.ts';
 import { useApp } from '../app/context.ts';
+import { Group } from '../settings/rows/Group.tsx';
 import { SelectRow } from '../settings/rows/SelectRow.tsx';
 import { TextRow } from '../settings/rows/TextRow.tsx';
 import { useAdding } from './added.ts';
@@ -54,8 +55,7 @@ function Form(props: { readonly preset: PresetView }) {
         submit(event.currentTarget);
       }}
     >
-      <p class="settings-note">{props.preset.about}</p>
-      <div class="setting-box">
+      <Group title={props.preset.name} hint={props.preset.about}>
         <For each={props.preset.fields}>
           {(field) => (
             <Field
@@ -66,7 +66,7 @@ function Form(props: { readonly preset: PresetView }) {
             />
           )}
         </For>
-      </div>
+      </Group>
       <FormFoot
         label={adding.isBusy() ? words().busy : words().submit}
         isBusy={adding.isBusy()}

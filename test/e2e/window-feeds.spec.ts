@@ -11,6 +11,16 @@ import {
 
 const back = { name: 'Back', exact: true };
 
+/** The element with the focus, if something else lies over the middle of its lower or upper edge; else null. */
+const coveredFocus = `(() => {
+  const focused = document.activeElement;
+  const { left, right, top, bottom } = focused.getBoundingClientRect();
+  const isSeen = [top + 3, bottom - 3].every((y) =>
+    focused.contains(document.elementFromPoint((left + right) / 2, y)),
+  );
+  return isSeen ? null : focused.outerHTML.slice(0, 200);
+})()`;
+
 test.describe('the list', () => {
   test('opens a feed and takes the focus back to it', async ({ window }) => {
     const { page } = window;
@@ -68,6 +78,7 @@ test.describe('adding', () => {
     await window.show({ state: 'settings-feeds-empty' });
     await page.getByRole('button', { name: 'Add a feed' }).click();
     await page.getByRole('button', { name: /^ntfy topic/ }).click();
+    await expect(page.getByRole('heading', { level: 2, name: 'ntfy topic' })).toBeVisible();
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(page.getByRole('textbox', { name: 'Topic' })).toBeFocused();
     await expect(page.getByText('Fill this in.')).toBeVisible();
@@ -230,6 +241,23 @@ test.describe('the words of a notice', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(title).toHaveValue('Unfinished');
     await page.getByRole('button', { name: 'Discard' }).click();
+  });
+
+  test('nothing that the keyboard reaches lies below what stays in view', async ({ window }) => {
+    const { page } = window;
+    await window.show({ state: 'settings-feed' });
+    await page.getByText('Picture, grouping, urgency').click();
+    const title = page.getByRole('textbox', { name: 'Title' });
+    await title.fill('Unfinished');
+    const end = page.getByRole('button', { name: 'Discard' });
+    const hidden: unknown[] = [];
+    for (let isPast = false; !isPast; ) {
+      await page.keyboard.press('Tab');
+      hidden.push(await page.evaluate(coveredFocus));
+      isPast = await end.evaluate((button) => button.matches(':focus'));
+    }
+    expect(hidden.filter((covered) => covered !== null)).toEqual([]);
+    await end.click();
   });
 
   test('that are refused say why and stay as they were typed', async ({ window }) => {
