@@ -221,13 +221,14 @@ export const en = {
     otherServer: 'Choose another server',
   },
   storage: {
-    title: 'Where should Suzu keep your access token?',
-    text: 'This computer offers no keyring, so Suzu cannot lock the token away.',
-    weak: 'Keep it on this computer',
+    title: 'Where should Suzu keep tokens and passwords?',
+    text: 'This computer offers no keyring, so Suzu cannot lock them away.',
+    weak: 'Keep them on this computer',
     weakText:
-      'You stay signed in. The token is only lightly scrambled: whoever can read your files could use it.',
-    session: 'Forget it when Suzu quits',
-    sessionText: 'Nothing is written to disk. You sign in again each time Suzu starts.',
+      'You need not sign in or type them again. They are only lightly scrambled: whoever can read your files could use them.',
+    session: 'Forget them when Suzu quits',
+    sessionText:
+      'Nothing is written to disk. Each time Suzu starts, you sign in again, and type them again for feeds.',
   },
   network: networkEn,
   settings: settingsEn,

@@ -27,7 +27,7 @@ test('the diagnostics show what does not work and what to do, and a report witho
     const item = await tray.itemOf(app.pid);
     await item.choose('Settings');
     const page = await app.window();
-    await page.getByRole('button', { name: 'Forget it when Suzu quits' }).click();
+    await page.getByRole('button', { name: 'Forget them when Suzu quits' }).click();
     await page.locator('[data-page="diagnostics"]').click();
     await expect(check(page, 'Notifications of the desktop')).toContainText('Does not work');
     await expect(check(page, 'Notifications of the desktop')).toContainText('Start your desktop’s');

@@ -115,10 +115,10 @@ test('without a keyring the token stays in memory until the user allows weaker s
     const second = await launch({ userDataDir: profile, env });
     await second.exited;
     const page = await app.window();
-    await expect(page.getByText('Where should Suzu keep your access token?')).toBeVisible();
+    await expect(page.getByText('Where should Suzu keep tokens and passwords?')).toBeVisible();
     const secrets = () => readFile(join(profile, 'secrets.json'), 'utf8').catch(() => '');
     expect(await secrets()).not.toContain('ciphertext');
-    await page.getByRole('button', { name: /Keep it on this computer/ }).click();
+    await page.getByRole('button', { name: /Keep them on this computer/ }).click();
     await expect.poll(secrets).toContain('ciphertext');
     expect(await secrets()).not.toContain(misskey.token);
     await app.quit();

@@ -416,7 +416,7 @@ test.describe('the frame', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await expect(dialog).toBeVisible();
-    await dialog.getByRole('button', { name: /Keep it on this computer/ }).click();
+    await dialog.getByRole('button', { name: /Keep them on this computer/ }).click();
     await expect(dialog).toHaveCount(0);
     expect(await window.calls('chooseWeakStorage')).toEqual([[true]]);
     expect(await window.calls('hideWindow')).toEqual([]);
