@@ -65,7 +65,9 @@ export function feedStateText(
   isOffline = false,
 ): string {
   if (state === null) return messages.feeds.off;
-  return isOffline && isCutOff(state) ? messages.state.offline : stateText(state, messages);
+  if (isOffline && isCutOff(state)) return messages.state.offline;
+  const isInsecure = state.name === 'waiting' && state.reason === 'tls';
+  return isInsecure ? messages.feeds.notSecure : stateText(state, messages);
 }
 
 /** A preset as the window offers it. */

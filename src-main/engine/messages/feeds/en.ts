@@ -7,7 +7,7 @@ export const feedsEn = {
   },
   refused: {
     'feed-credentials':
-      'The server wants a name, a password or a token, or others than it has. Change them under Settings → Feeds.',
+      'The server wants a name, a password or a token, or does not take the one that it got. Change them under Settings → Feeds.',
     'feed-forbidden':
       'The server does not allow this. Check the address, the topics and the access under Settings → Feeds.',
     'feed-not-found': 'There is nothing at this address. Check it under Settings → Feeds.',
@@ -25,6 +25,9 @@ export const feedsEn = {
       'The server does not accept this client ID. Type another one under Settings → Feeds.',
     'feed-secrets': 'The saved access cannot be read. Type it again under Settings → Feeds.',
   },
+  /** Where no encrypted connection comes about: the waiting sentence `tls`, with what else may be the matter at home. */
+  notSecure:
+    'No secure connection to the server can be made. If it offers none, as many at home, let the address begin with http:// or ws://.',
   /** In place of a state. */
   off: 'Off',
   notEncrypted:

@@ -20,6 +20,8 @@ export const feedsZhCn: typeof feedsEn = {
     'feed-client-id': '服务器不接受此客户端 ID。请在“设置”→“订阅源”中输入其他 ID。',
     'feed-secrets': '无法读取已保存的访问凭据。请在“设置”→“订阅源”中重新输入。',
   },
+  notSecure:
+    '无法与服务器建立安全连接。如果服务器（例如家中的）不支持加密，请让地址以 http:// 或 ws:// 开头。',
   off: '已关闭',
   notEncrypted:
     '此连接未加密：途经者可以读到 Suzu 发送的访问凭据。如果服务器支持，请使用 https:// 或 wss://。',

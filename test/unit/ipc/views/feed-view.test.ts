@@ -94,6 +94,11 @@ describe('its state', () => {
     expect(viewOf({ state }, false).stateText).not.toContain('There is no network');
     expect(viewOf({ state: { name: 'online' } }, true).stateText).toBe('Online');
   });
+
+  test('one that finds no secure connection is told what to type where there is none', () => {
+    const state = { name: 'waiting', reason: 'tls', retryAt: 0 } as const;
+    expect(viewOf({ state }).stateText).toContain('http:// or ws://');
+  });
 });
 
 describe('a caution', () => {
