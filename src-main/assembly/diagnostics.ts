@@ -54,7 +54,7 @@ export function buildDiagnostics(
     computer: {
       profileDir: host.profileDir,
       safeMode,
-      settingsHadProblem: () => settingsProblems.length > 0,
+      settingsHadProblem: () => settingsProblems.all.length > 0,
       historyIsReadable: () => historyIsReadable,
       historyExtent: () => history.extent(),
       lostLogLines: () => log.lost,

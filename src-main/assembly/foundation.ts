@@ -7,8 +7,9 @@ import { createRedactor, type Redactor } from '../desktop/diagnostics/redact.ts'
 import { createStreamTimes, type StreamTimes } from '../desktop/diagnostics/stream-times.ts';
 import type { ElectronHost } from '../desktop/electron-host.ts';
 import { type LogFile, openLogFile } from '../desktop/log-file.ts';
-import { openProfile, type ProfileStore, type SettingsProblem } from '../desktop/settings.ts';
+import { openProfile, type ProfileStore } from '../desktop/settings.ts';
 import { openSettingsFile } from '../desktop/settings-file.ts';
+import { SettingsProblems } from '../desktop/settings-problems.ts';
 import { chooseLocale, type Locale, type Messages, messagesIn } from '../engine/messages/index.ts';
 import type { Settings } from '../engine/settings/settings.ts';
 import type { Clock } from '../engine/streaming/clock.ts';
@@ -29,7 +30,7 @@ export interface Foundation extends Run {
   readonly log: LogFile;
   readonly profile: ProfileStore;
   /** What was wrong with the settings file. */
-  readonly settingsProblems: readonly SettingsProblem[];
+  readonly settingsProblems: SettingsProblems;
   readonly safeMode: boolean;
   /** The settings in effect. */
   readonly settings: () => Settings;
@@ -52,13 +53,13 @@ export async function layFoundation(run: Run): Promise<Foundation> {
   const redactor = createRedactor();
   const log = openLog(run, redactor);
   host.onQuit(() => log.flushNow());
-  const settingsProblems: SettingsProblem[] = [];
+  const settingsProblems = new SettingsProblems();
   const stored = openProfile({
     folder: host.profileDir,
     openFile: openSettingsFile,
     now: clock.now,
     log,
-    onProblem: (problem) => settingsProblems.push(problem),
+    onProblem: (problem) => settingsProblems.add(problem),
   });
   const safeMode =
     commandLine.safeMode || (marker.isLoop && (await askForSafeMode(systemMessages(host), clock)));

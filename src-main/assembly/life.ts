@@ -69,7 +69,7 @@ export async function bringToLife(parts: Parts, outside: OutsideCalls): Promise<
 function tellTroubles({ foundation, notices, window }: Parts): void {
   const { commandLine, messages, settingsProblems } = foundation;
   const { crashes, feed } = window;
-  for (const problem of settingsProblems) feed.setBanner(settingsBanner(problem, messages()));
+  settingsProblems.follow((problem) => feed.setBanner(settingsBanner(problem, messages())));
   for (const error of commandLine.errors) feed.setBanner(commandLineBanner(error, messages()));
   if (!notices.historyIsReadable) feed.setBanner(historyBanner(messages()));
   crashes.tell();

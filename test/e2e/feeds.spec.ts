@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { defaultSettings, type Rules } from '../../src-main/engine/settings/settings.ts';
@@ -124,4 +124,25 @@ test('a feed with a secret is added in the window, obeys the rules, is in histor
   await expect
     .poll(() => notifications.calls.all.map(({ summary }) => summary))
     .toEqual(expect.arrayContaining(['In the morning', 'After the restart']));
+});
+
+test('a feed that cannot be kept on the disk rings, and the window says that it is only for now', async ({
+  launchFeeds,
+  profile,
+  servers,
+  tray,
+}) => {
+  const php = await servers.php();
+  const app = await launchFeeds([], { driveWindow: true });
+  await (await tray.itemOf(app.pid)).choose('Open Suzu');
+  const page = await app.window();
+  await expect(page.getByRole('textbox', { name: 'Your server' })).toBeVisible();
+  // What nobody can write, whoever runs the test.
+  await rm(join(profile, 'settings.json'));
+  await mkdir(join(profile, 'settings.json'));
+  await addFeed(page, { name: 'Kept nowhere', connection: sse(php.url()), rule: null });
+  await expect(page.getByText('The settings cannot be written')).toBeVisible();
+  await app.trace.waitFor(isState('online'));
+  await php.publish({ id: '1', data: { title: 'All the same' } });
+  await app.trace.waitFor(toastSays('All the same'));
 });
