@@ -16,7 +16,8 @@ export function ConnectionEditor(props: { readonly feed: FeedView }) {
   const { feedDrafts } = app;
   const [isOpen, setOpen] = createSignal(false);
   const isChanged = () => isFormChanged(props.feed, feedDrafts.form(props.feed.id));
-  const startsOpen = untrack(isChanged);
+  // What was lost is to be typed there.
+  const startsOpen = untrack(() => isChanged() || props.feed.has.lost);
   return (
     <details
       class="feed-fold"

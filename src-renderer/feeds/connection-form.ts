@@ -104,8 +104,8 @@ export function formOf({ name, connection, has }: FeedView): ConnectionForm {
     url: connection.url,
     username: has.username ?? '',
     keptFor: connection.url,
-    isPasswordKept: has.password,
-    headers: has.headers.map((header) => ({ name: header, value: '', isKept: true })),
+    isPasswordKept: has.password && !has.lost,
+    headers: has.headers.map((header) => ({ name: header, value: '', isKept: !has.lost })),
   };
 }
 

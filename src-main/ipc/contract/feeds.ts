@@ -27,6 +27,8 @@ export interface FeedView {
     readonly headers: readonly string[];
     readonly username: string | null;
     readonly password: boolean;
+    /** They are named here, and cannot be read: they are to be typed again. */
+    readonly lost: boolean;
   };
   /** The user's own rule; null = as the preset says, or Suzu's plain one. */
   readonly rule: NoticeRule | null;

@@ -41,6 +41,7 @@ export function feedView(
       headers: secrets.headers,
       username: secrets.username,
       password: secrets.hasPassword,
+      lost: state?.name === 'refused' && state.reason === 'feed-secrets',
     },
     rule: stored.rule,
     startRule: startRule(presetRules),

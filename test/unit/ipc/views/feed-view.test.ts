@@ -57,7 +57,7 @@ test('a feed', () => {
     preset: null,
     connection: feed.stored.connection,
     host: 'build.example',
-    has: { headers: [], username: null, password: false },
+    has: { headers: [], username: null, password: false, lost: false },
     rule: null,
     startRule: plainRule,
     types: ['event'],
@@ -75,6 +75,13 @@ test('tells which secrets it has, and of the demo’s that it is', () => {
     has: { headers: ['Authorization'], username: 'alice', password: true },
     demo: true,
   });
+});
+
+test('tells that they are lost, while they cannot be read', () => {
+  const refusedFor = (reason: 'feed-secrets' | 'feed-credentials') =>
+    viewOf({ ...withSecrets, state: { name: 'refused', reason } });
+  expect(refusedFor('feed-secrets').has.lost).toBe(true);
+  expect(refusedFor('feed-credentials').has.lost).toBe(false);
 });
 
 describe('its state', () => {

@@ -162,7 +162,7 @@ describe('what is sent', () => {
 });
 
 test.each([
-  feed('a', { has: { headers: ['Authorization'], username: 'me', password: true } }),
+  feed('a', { has: { headers: ['Authorization'], username: 'me', password: true, lost: false } }),
   feed('b', {
     connection: {
       system: 'websocket',
@@ -194,6 +194,17 @@ test.each([
     password: null,
     keepPassword: kept.has.password,
   });
+});
+
+test('what cannot be read any more is not said to be kept, and is to be typed again', () => {
+  const has = { headers: ['Authorization'], username: 'me', password: true, lost: true };
+  const form = formOf(feed('a', { has }));
+  expect(form).toMatchObject({
+    username: 'me',
+    isPasswordKept: false,
+    headers: [{ name: 'Authorization', value: '', isKept: false }],
+  });
+  expect(Object.keys(problemsOf(form))).toEqual(['headers']);
 });
 
 test.each([

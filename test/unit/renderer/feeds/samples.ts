@@ -27,7 +27,7 @@ export function feed(id: string, given: Partial<FeedView> = {}): FeedView {
       resume: null,
     },
     host: 'example.org',
-    has: { headers: [], username: null, password: false },
+    has: { headers: [], username: null, password: false, lost: false },
     rule: null,
     startRule: plainRule,
     types: ['event'],
