@@ -79,6 +79,7 @@ describe('a feed that is added', () => {
       headers: ['Authorization'],
       username: 'alice',
       password: false,
+      lost: false,
     });
     expect(JSON.stringify(state)).not.toContain('sesame');
   });

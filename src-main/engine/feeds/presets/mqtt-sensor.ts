@@ -4,9 +4,12 @@ import { parseField } from '../notices/template.ts';
 import type { FeedPreset } from '../preset.ts';
 import { passwordSecrets, presetServer, socketUrl, typedInto } from '../preset-parts.ts';
 
-/** The topic tells which sensor it is, and what it sends is the value, bare or as JSON. */
+/**
+ * The topic tells which sensor it is, and what it sends is the value, bare or as JSON. An empty message is none: it
+ * makes the broker forget what it kept (MQTT 3.1.1, section 3.3.1.3).
+ */
 const plain: NoticeRule = {
-  when: [],
+  when: [{ field: '$text', is: 'exists', value: '' }],
   title: '{$name}',
   body: '{value || state || $text}',
   link: '',
@@ -146,7 +149,7 @@ export const preset: FeedPreset = {
       ...plain,
       when:
         is === null
-          ? []
+          ? plain.when
           : [{ field: field || 'value || state || $text', is, value: typedInto(values, 'limit') }],
       body: field === '' ? plain.body : `{${field} || $text}`,
     };

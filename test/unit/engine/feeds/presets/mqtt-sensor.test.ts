@@ -51,6 +51,8 @@ describe('an MQTT sensor', () => {
       '21.5',
       'home/kitchen/temperature | 21.5',
     ],
+    ['nothing, by which the broker is to forget the last value', {}, '', 'filtered'],
+    ['nothing, where a field is looked for', { value: 'temperature' }, '', 'filtered'],
     ['one that is not', { when: 'above', limit: '21.5' }, '21.5', 'filtered'],
     [
       'a value below the limit, in a field',
