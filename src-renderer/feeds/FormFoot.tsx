@@ -14,7 +14,15 @@ export function FormFoot(props: {
       <p class="setting-error" role="alert">
         {props.error}
       </p>
-      <button type="submit" class="button primary" disabled={props.isBusy}>
+      {/* Not `disabled`, which would take the focus from whoever has just pressed it. */}
+      <button
+        type="submit"
+        class="button primary"
+        aria-disabled={props.isBusy}
+        onClick={(event) => {
+          if (props.isBusy) event.preventDefault();
+        }}
+      >
         {props.label}
       </button>
       {props.children}

@@ -217,7 +217,11 @@ test.describe('the words of a notice', () => {
       },
     });
     expect(draft).not.toHaveProperty('secrets');
-    await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled();
+    const save = page.getByRole('button', { name: 'Save' });
+    await expect(save).toBeDisabled();
+    await expect(save).toBeFocused();
+    await page.keyboard.press('Enter');
+    expect(await window.calls('changeFeed')).toHaveLength(1);
     await expect(page.getByText('It counts from the next event on.')).toBeVisible();
   });
 
