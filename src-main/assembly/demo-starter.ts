@@ -41,6 +41,6 @@ export function createDemoStarter(options: DemoStarterOptions): () => Promise<vo
     const missing = demoFeeds(origin, messages()).filter(
       ({ connection }) => !known.has(connection.url),
     );
-    await Promise.all(missing.map((feed) => feeds().add(feed, noSecrets)));
+    for (const feed of missing) feeds().add(feed, noSecrets);
   };
 }

@@ -111,13 +111,10 @@ export class Feeds {
   }
 
   /**
-   * Adds a feed, numbered if another has its name, and connects it. Resolves to its id once its secrets are kept,
-   * which may take the user.
+   * Adds a feed, numbered if another has its name, and connects it; its secrets are kept as soon as the keyring
+   * takes them. Returns its id.
    */
-  async add(
-    { name, connection, rule, preset, addedBy }: NewFeed,
-    secrets: FeedSecrets,
-  ): Promise<string> {
+  add({ name, connection, rule, preset, addedBy }: NewFeed, secrets: FeedSecrets): string {
     const id = this.#freeId();
     const has = namesOf(secrets);
     const others = this.#list.all().map(({ stored }) => stored.color);
@@ -125,15 +122,16 @@ export class Feeds {
     this.#secrets.set({ id, connection, has }, secrets);
     const fixed = { id, name: this.#list.freeName(name), color, preset, addedBy };
     this.#list.put({ ...fixed, connection, rule, has, on: true, proven: false });
-    await this.#begin(id);
-    // Last, because a keyring may wait for the user to type its password. The demo's feeds are never kept.
-    if (addedBy !== 'demo') await this.#secrets.keep({ id, has });
+    void this.#begin(id);
+    // Nobody waits for it: a keyring may want the user to type its password. The demo's feeds are never kept.
+    if (addedBy !== 'demo') void this.#secrets.keep({ id, has });
     return id;
   }
 
   /**
    * Changes a feed. Only another connection or other secrets make it connect anew. Another server gets no secret
-   * that was typed for the one before: what is to be kept is missing there.
+   * that was typed for the one before: what is to be kept is missing there. Resolves once the change is in
+   * effect; other secrets are kept as soon as the keyring takes them.
    * @param secrets null = as they are.
    */
   async change(
@@ -159,7 +157,7 @@ export class Feeds {
     const isSame = isDeepStrictEqual(connection, stored.connection) && !hasOthers;
     if (isSame && this.#list.get(id)?.source) this.#applyRules(id);
     else await this.#begin(id);
-    if (hasOthers && stored.addedBy !== 'demo') await this.#secrets.keep(now);
+    if (hasOthers && stored.addedBy !== 'demo') void this.#secrets.keep(now);
   }
 
   /**

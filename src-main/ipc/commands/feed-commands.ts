@@ -40,10 +40,10 @@ export function createFeedCommands(options: FeedCommandsOptions): Commands<FeedC
     return preset.words[locale()].fields[id]?.label ?? id;
   }
 
-  async function addByPreset(
+  function addByPreset(
     preset: FeedPreset,
     values: Readonly<Record<string, string>>,
-  ): Promise<CallAnswer<FeedId>> {
+  ): CallAnswer<FeedId> {
     const empty = preset.fields.find((field) => isMissing(field, values));
     if (empty !== undefined) return fail(words().fieldEmpty(wordField(preset, empty.id)));
     const made = preset.make(values, unique());
@@ -55,7 +55,7 @@ export function createFeedCommands(options: FeedCommandsOptions): Commands<FeedC
     );
     if ('problem' in read) return fail(read.problem(words()));
     const feed = { ...read.change, preset: preset.id, addedBy: 'user' } as const;
-    return { ok: true, data: await feeds.add(feed, secretsOf(read.secrets)) };
+    return { ok: true, data: feeds.add(feed, secretsOf(read.secrets)) };
   }
 
   return {
@@ -69,11 +69,11 @@ export function createFeedCommands(options: FeedCommandsOptions): Commands<FeedC
       return preset === undefined ? fail(words().presetGone) : addByPreset(preset, values);
     },
 
-    async addFeed(draft) {
+    addFeed(draft) {
       const read = readFeedDraft(draft, null);
       if ('problem' in read) return fail(read.problem(words()));
       const feed = { ...read.change, preset: null, addedBy: 'user' } as const;
-      return { ok: true, data: await feeds.add(feed, secretsOf(read.secrets)) };
+      return { ok: true, data: feeds.add(feed, secretsOf(read.secrets)) };
     },
 
     async changeFeed(feedId, draft) {

@@ -92,8 +92,8 @@ describe('feeds with secrets', () => {
     bench = feedsBench();
   });
 
-  test('are given to the server, kept in the token store, and nowhere else', async () => {
-    const added = await bench.feeds.add(newFeed('build'), { ...bearer('sesame'), username: 'a' });
+  test('are given to the server, kept in the token store, and nowhere else', () => {
+    const added = bench.feeds.add(newFeed('build'), { ...bearer('sesame'), username: 'a' });
     expect(secretsOf(host)).toEqual({ ...bearer('sesame'), username: 'a' });
     expect(bench.disk.tokens.get(added)).toBe(keptFor(host, secretsOf(host)));
     expect(JSON.stringify(bench.disk.feeds)).not.toContain('sesame');
@@ -107,8 +107,20 @@ describe('feeds with secrets', () => {
     });
   });
 
-  test('of the demo are not kept', async () => {
-    await bench.feeds.add(newFeed('build', { addedBy: 'demo' }), bearer('sesame'));
+  test('are in use before the keyring took them', async () => {
+    bench.tokens.save = () => new Promise(() => {});
+    const added = bench.feeds.add(newFeed('build'), bearer('sesame'));
+    expect(bench.feeds.get(added)?.state).toEqual({ name: 'connecting' });
+    expect(secretsOf(host)).toEqual(bearer('sesame'));
+    const { name, connection, rule } = newFeed('build');
+    const headers = { Authorization: 'Bearer new' };
+    await bench.feeds.change(added, { name, connection, rule }, { ...change, headers });
+    await bench.clock.advance(paceTimes.gap);
+    expect(secretsOf(host)).toEqual(bearer('new'));
+  });
+
+  test('of the demo are not kept', () => {
+    bench.feeds.add(newFeed('build', { addedBy: 'demo' }), bearer('sesame'));
     expect(secretsOf(host)).toEqual(bearer('sesame'));
     expect([...bench.disk.tokens]).toEqual([]);
   });

@@ -67,9 +67,9 @@ describe('a start', () => {
 });
 
 describe('adding', () => {
-  test('makes a feed with an id and a colour of its own, which connects and is kept', async () => {
-    const id = await bench.feeds.add(newFeed('build'), noSecrets);
-    const other = await bench.feeds.add(newFeed('door'), noSecrets);
+  test('makes a feed with an id and a colour of its own, which connects and is kept', () => {
+    const id = bench.feeds.add(newFeed('build'), noSecrets);
+    const other = bench.feeds.add(newFeed('door'), noSecrets);
     expect(id).toMatch(/^feed-[a-z0-9]{8}$/);
     expect(other).not.toBe(id);
     const [first, second] = bench.disk.feeds;
@@ -80,17 +80,17 @@ describe('adding', () => {
     expect([...bench.disk.tokens]).toEqual([]);
   });
 
-  test('numbers one whose name another has: what comes of the two must be told apart', async () => {
+  test('numbers one whose name another has: what comes of the two must be told apart', () => {
     for (const name of ['build', 'build', 'build', 'x'.repeat(100), 'x'.repeat(100)]) {
-      await bench.feeds.add(newFeed(name, { connection: sseOf('build.example') }), noSecrets);
+      bench.feeds.add(newFeed(name, { connection: sseOf('build.example') }), noSecrets);
     }
     const long = 'x'.repeat(97);
     expect(names()).toEqual(['build', 'build #2', 'build #3', `${long}xxx`, `${long} #2`]);
   });
 
-  test('the demo keeps nothing on the disk', async () => {
-    await bench.feeds.add(newFeed('build'), noSecrets);
-    await bench.feeds.add(newFeed('played', { addedBy: 'demo' }), noSecrets);
+  test('the demo keeps nothing on the disk', () => {
+    bench.feeds.add(newFeed('build'), noSecrets);
+    bench.feeds.add(newFeed('played', { addedBy: 'demo' }), noSecrets);
     expect(names()).toEqual(['build', 'played']);
     expect(bench.disk.feeds.map(({ name }) => name)).toEqual(['build']);
   });
