@@ -146,7 +146,7 @@ export const payloads: Payloads = {
   setFeedOn: v.strictTuple([id, v.boolean()]),
   retryFeed: aboutAccount,
   watchFeed: v.strictTuple([v.nullable(id)]),
-  previewRule: v.strictTuple([id, noticeRule]),
+  previewRule: v.strictTuple([id, v.nullable(noticeRule)]),
   previewSample: v.strictTuple([id, noticeRule, eventSample]),
 
   setStartAtLogin: v.strictTuple([v.picklist(['off', 'tray', 'window'])]),

@@ -41,7 +41,7 @@ async function listen(system: 'sse' | 'websocket' | 'mqtt') {
           now: 0,
           fallbackId: `${index}`,
         });
-        return made.kind === 'notice' ? [made.preview.title, made.preview.body] : made.kind;
+        return made.kind === 'notice' ? [made.notice.heading, made.notice.detail] : made.kind;
       }),
     rules,
   };

@@ -244,9 +244,13 @@ export class Feeds {
     return { events: seen.newest(), count: seen.count - from };
   }
 
-  /** What a rule would make of the last events, in the order of `seen`. */
-  preview(id: string, rule: NoticeRule): readonly EventPreview[] {
-    return previewsOf(this.seen(id).events, rule, this.#options.around.clock.now());
+  /** What a rule would make of the last events, in the order of `seen`; null = the preset's, or the plain one. */
+  preview(id: string, rule: NoticeRule | null): readonly EventPreview[] {
+    const feed = this.#list.get(id);
+    if (feed === undefined) return [];
+    const { presets, around } = this.#options;
+    const rules = rulesOf({ ...feed.stored, rule }, presets);
+    return previewsOf(this.seen(id).events, rules, around.clock.now());
   }
 
   /** Starts or stops a feed as it is to be now, with what it proves itself with. */

@@ -1,4 +1,5 @@
 import { previewOf, sampleEvent } from '../../engine/feeds/feed-previews.ts';
+import { rulesOf } from '../../engine/feeds/feed-rules.ts';
 import {
   type FeedSecrets,
   noSecrets,
@@ -6,7 +7,6 @@ import {
   secretsAfter,
 } from '../../engine/feeds/feed-secrets.ts';
 import type { Feeds } from '../../engine/feeds/feeds.ts';
-import { compileRule } from '../../engine/feeds/notices/compiled-rule.ts';
 import type { FeedPreset, PresetField } from '../../engine/feeds/preset.ts';
 import type { FeedPresets } from '../../engine/feeds/preset-list.ts';
 import type { Locale, Messages } from '../../engine/messages/index.ts';
@@ -103,17 +103,19 @@ export function createFeedCommands(options: FeedCommandsOptions): Commands<FeedC
       const previews = feeds.preview(feedId, rule);
       return {
         ok: true,
-        data: previews.map(({ n, preview }) => ({ n, preview: rulePreview(preview, words()) })),
+        data: previews.map(({ n, preview }) => ({ n, preview: rulePreview(preview, messages()) })),
       };
     },
 
     previewSample(feedId, rule, sample) {
-      if (feeds.get(feedId) === undefined) return gone();
+      const feed = feeds.get(feedId);
+      if (feed === undefined) return gone();
       const event = sampleEvent(sample);
-      const preview = previewOf(event, compileRule(rule), clock.now());
+      const rules = rulesOf({ ...feed.stored, rule }, presets);
+      const preview = previewOf(event, rules, clock.now());
       return {
         ok: true,
-        data: { fields: fieldsView(event), preview: rulePreview(preview, words()) },
+        data: { fields: fieldsView(event), preview: rulePreview(preview, messages()) },
       };
     },
   };

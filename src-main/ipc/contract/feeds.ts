@@ -94,6 +94,7 @@ export interface FeedEventsView {
 export type RulePreview =
   | {
       readonly kind: 'notice';
+      /** Title and text as a toast has them. */
       readonly title: string;
       readonly body: string;
       readonly link: string;
@@ -102,7 +103,7 @@ export type RulePreview =
       readonly group: string;
       readonly urgency: 'low' | 'normal' | 'critical';
     }
-  /** A condition is not met, by its place in `when`. */
+  /** A condition is not met, by its place in `when`; of a preset's rules, of the last one's. */
   | { readonly kind: 'filtered'; readonly condition: number }
   /** Neither title nor body say anything. */
   | { readonly kind: 'wordless' }
@@ -156,7 +157,7 @@ export interface FeedCalls {
   retryFeed(feedId: FeedId): void;
   /** The reader looks at a feed's events, which come in `feedEvents` from then on; null = at none. */
   watchFeed(feedId: FeedId | null): void;
-  /** What a rule makes of the last events of the feed, newest first. */
-  previewRule(feedId: FeedId, rule: NoticeRule): CallAnswer<readonly EventPreview[]>;
+  /** What a rule makes of the last events of the feed, newest first; null = the preset's, or Suzu's plain one. */
+  previewRule(feedId: FeedId, rule: NoticeRule | null): CallAnswer<readonly EventPreview[]>;
   previewSample(feedId: FeedId, rule: NoticeRule, sample: EventSample): CallAnswer<SamplePreview>;
 }

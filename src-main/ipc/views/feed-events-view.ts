@@ -6,6 +6,7 @@ import type {
 } from '../../engine/feeds/feeds.ts';
 import { fieldsOf } from '../../engine/feeds/notices/fields.ts';
 import type { Messages } from '../../engine/messages/index.ts';
+import { wordNotice } from '../../engine/notices/wording.ts';
 import type { FeedEventsView, FeedEventView, FeedId, RulePreview } from '../contract.ts';
 import { bounded, boundedLine } from './bounded.ts';
 import { wordTemplateProblem } from './feed-words.ts';
@@ -27,17 +28,20 @@ export function fieldsView(event: FeedEvent): FeedEventView['fields'] {
   return fieldsOf(event, mostFields);
 }
 
-/** What a rule makes of an event, in words where it cannot be read. */
-export function rulePreview(preview: EngineRulePreview, words: Messages['feeds']): RulePreview {
+/** What a rule makes of an event, with Suzu's words where they are Suzu's. */
+export function rulePreview(preview: EngineRulePreview, messages: Messages): RulePreview {
   switch (preview.kind) {
-    case 'notice':
-      return { kind: 'notice', ...preview.preview };
+    case 'notice': {
+      const { notice, marks } = preview;
+      const icon = marks.icon || (notice.person?.avatarUrl ?? '');
+      return { kind: 'notice', ...wordNotice(notice, messages), ...marks, icon };
+    }
     case 'unreadable': {
       const { problem } = preview;
       return {
         kind: 'unreadable',
         part: problem.part,
-        problem: wordTemplateProblem(problem, words),
+        problem: wordTemplateProblem(problem, messages.feeds),
       };
     }
     default:

@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from 'solid-js';
-import type { FeedView, NoticeRule, RulePreview } from '../../../src-main/ipc/contract.ts';
+import type { NoticeRule, RulePreview } from '../../../src-main/ipc/contract.ts';
 import { useApp } from '../../app/context.ts';
 import { Icon } from '../../icons/Icon.tsx';
 import { Age } from '../../time/Age.tsx';
@@ -10,10 +10,10 @@ import { typedIndex } from './rule.ts';
 /** So long nothing is typed before the preview is read out, in ms. */
 const spokenAfter = 1_200;
 
-/** The notice that comes of the rule as it stands, and of which event; with the way to other events. */
+/** The notice that comes of an event as it stands, and of which one; with the way to others. */
 export function Preview(props: {
-  readonly feed: FeedView;
-  readonly rule: NoticeRule;
+  /** The rule that is being written; null where a preset says it. */
+  readonly rule: NoticeRule | null;
   readonly previews: RulePreviews;
   readonly count: number;
 }) {
@@ -56,7 +56,7 @@ export function Preview(props: {
               </span>
               <div class="preview-words">
                 <p class="preview-title" dir="auto">
-                  {notice().title || props.feed.name}
+                  {notice().title}
                 </p>
                 <Show when={notice().body}>
                   <p class="preview-body" dir="auto">
@@ -84,14 +84,16 @@ type NoticePreview = Extract<RulePreview, { readonly kind: 'notice' }>;
 /** Why there is no notice to be seen. */
 function sentenceOf(
   preview: RulePreview | null,
-  rule: NoticeRule,
+  rule: NoticeRule | null,
   words: ReturnType<ReturnType<typeof useApp>['m']>['feeds']['preview'],
   isFailed: boolean,
 ): string {
   if (isFailed) return words.failed;
   switch (preview?.kind) {
     case 'filtered':
-      return words.filtered(typedIndex(rule, preview.condition) + 1);
+      return rule === null
+        ? words.filteredByPreset
+        : words.filtered(typedIndex(rule, preview.condition) + 1);
     case 'wordless':
       return words.wordless;
     case 'unreadable':

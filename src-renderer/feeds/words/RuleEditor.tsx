@@ -8,7 +8,8 @@ import '../feeds.css';
 import './events.css';
 import { ruleInForce } from '../unsaved.ts';
 import { EventList, noEventsText } from './EventList.tsx';
-import { createRulePreviews } from './previews.ts';
+import { Preview } from './Preview.tsx';
+import { createRulePreviews, type RulePreviews } from './previews.ts';
 import { RuleForm } from './RuleForm.tsx';
 import { plainCopy, sentRule } from './rule.ts';
 import { SampleFields } from './SampleFields.tsx';
@@ -66,7 +67,12 @@ export function RuleEditor(props: { readonly feed: FeedView }) {
       <Show
         when={written()}
         fallback={
-          <FromPreset feed={props.feed} onOwn={() => write(plainCopy(props.feed.startRule))} />
+          <FromPreset
+            feed={props.feed}
+            previews={previews}
+            count={events().length}
+            onOwn={() => write(plainCopy(props.feed.startRule))}
+          />
         }
       >
         {(rule) => (
@@ -116,12 +122,21 @@ export function RuleEditor(props: { readonly feed: FeedView }) {
   }
 }
 
-/** A preset says what rings, and how. */
-function FromPreset(props: { readonly feed: FeedView; readonly onOwn: () => void }) {
+/** A preset says what rings, and how; what it makes of the events is there to see. */
+function FromPreset(props: {
+  readonly feed: FeedView;
+  readonly previews: RulePreviews;
+  /** How many events there are. */
+  readonly count: number;
+  readonly onOwn: () => void;
+}) {
   const app = useApp();
   const words = () => app.m().feeds.words;
   return (
     <Group title={words().title}>
+      <Show when={props.count > 0}>
+        <Preview rule={null} previews={props.previews} count={props.count} />
+      </Show>
       <ButtonRow
         id="feed-words"
         label={words().fromPreset}

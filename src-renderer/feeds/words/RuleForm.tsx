@@ -64,7 +64,7 @@ export function RuleForm(props: {
 
   return (
     <Group title={words().title} hint={words().hint}>
-      <Preview feed={props.feed} rule={props.rule} previews={props.previews} count={props.count} />
+      <Preview rule={props.rule} previews={props.previews} count={props.count} />
       <FieldPalette fields={fields()} target={target} first={words().fields.title} />
       <SavedRule feed={props.feed} rule={props.rule}>
         <For each={firstParts}>{row}</For>

@@ -17,7 +17,7 @@ export type TriedEvent =
   | { readonly kind: 'seen'; readonly event: FeedEventView; readonly position: number }
   | { readonly kind: 'sample'; readonly fields: FeedEventView['fields'] };
 
-/** What a rule that is being written makes of the events that came. */
+/** What a rule, or a preset, makes of the events that came. */
 export interface RulePreviews {
   readonly tried: Accessor<TriedEvent>;
   /** Null while nothing is known yet. */
@@ -36,13 +36,13 @@ export interface RulePreviews {
 }
 
 export interface RulePreviewsOptions {
-  /** Null = nothing is being written: nothing is tried. */
+  /** Null = nobody writes one: what the preset makes of the events is shown, and of no sample. */
   readonly rule: () => NoticeRule | null;
   /** Newest first. */
   readonly events: () => readonly FeedEventView[];
   /** Is tried while there are no events. */
   readonly sample: () => EventSample;
-  readonly tryRule: (rule: NoticeRule) => Promise<CallAnswer<readonly EventPreview[]>>;
+  readonly tryRule: (rule: NoticeRule | null) => Promise<CallAnswer<readonly EventPreview[]>>;
   readonly trySample: (rule: NoticeRule, sample: EventSample) => Promise<CallAnswer<SamplePreview>>;
   /** Calls later; returns what takes that back. */
   readonly later: (act: () => void, delay: number) => () => void;
@@ -78,7 +78,6 @@ export function createRulePreviews(options: RulePreviewsOptions): RulePreviews {
 
   const look = async () => {
     const wanted = rule();
-    if (wanted === null) return;
     turn += 1;
     const mine = turn;
     const take = <Data>(answer: CallAnswer<Data>, keep: (data: Data) => void) => {
@@ -89,12 +88,11 @@ export function createRulePreviews(options: RulePreviewsOptions): RulePreviews {
         setLast(known);
       });
     };
-    if (events().length === 0) take(await options.trySample(wanted, sample()), setMade);
-    else {
+    if (events().length > 0) {
       take(await options.tryRule(wanted), (previews) =>
         setSeen(new Map(previews.map(({ n, preview }) => [n, preview]))),
       );
-    }
+    } else if (wanted !== null) take(await options.trySample(wanted, sample()), setMade);
   };
   const stop = () => {
     forget();

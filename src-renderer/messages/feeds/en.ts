@@ -215,6 +215,7 @@ export const feedsEn = {
     older: 'Older event',
     example: 'An example event',
     filtered: (number: number) => `Does not ring: condition ${number} is not met.`,
+    filteredByPreset: 'Does not ring: the preset leaves this event out.',
     wordless: 'Does not ring: neither the title nor the text says anything.',
     unreadable: 'The words cannot be read yet.',
     failed: 'There is no preview at the moment.',

@@ -205,6 +205,7 @@ export const feedsJa: typeof feedsEn = {
     older: '前のイベント',
     example: '例のイベント',
     filtered: (number) => `鳴りません：条件${number}を満たしていません。`,
+    filteredByPreset: '鳴りません：プリセットの対象外のイベントです。',
     wordless: '鳴りません：タイトルも本文も空です。',
     unreadable: '文面をまだ読み取れません。',
     failed: '今はプレビューを表示できません。',

@@ -204,6 +204,7 @@ export const feedsKo: typeof feedsEn = {
     older: '이전 이벤트',
     example: '예시 이벤트',
     filtered: (number) => `울리지 않음: 조건 ${number}에 맞지 않습니다.`,
+    filteredByPreset: '울리지 않음: 프리셋이 알리지 않는 이벤트입니다.',
     wordless: '울리지 않음: 제목도 본문도 비어 있습니다.',
     unreadable: '아직 문구를 읽을 수 없습니다.',
     failed: '지금은 미리 볼 수 없습니다.',

@@ -200,6 +200,7 @@ export const feedsZhCn: typeof feedsEn = {
     older: '较早的事件',
     example: '示例事件',
     filtered: (number) => `不响铃：不满足条件 ${number}。`,
+    filteredByPreset: '不响铃：预设不会为此事件提醒。',
     wordless: '不响铃：标题和正文都是空的。',
     unreadable: '暂时无法读取所写的内容。',
     failed: '目前无法预览。',

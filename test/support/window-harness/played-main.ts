@@ -3,7 +3,7 @@ import { applyPatch, type WindowState } from '../../../src-renderer/state/reduce
 import { emojiCatalogue, timelineCatalogue } from './fixtures/catalogues.ts';
 import { about, licences, looked, playedReport, shownToast } from './fixtures/diagnostics.ts';
 import { draftOf } from './fixtures/draft.ts';
-import { feed, playedFields, playedPreview, presets } from './fixtures/feeds.ts';
+import { feed, playedFields, playedPreview, presetPreview, presets } from './fixtures/feeds.ts';
 import { keptExtent, playedSearch } from './fixtures/history.ts';
 import { longNotes } from './fixtures/states.ts';
 import { reordered, switched, unpinned, withPin } from './pinned.ts';
@@ -201,9 +201,9 @@ export class PlayedMain {
       retryFeed: done('retryFeed'),
       watchFeed: done('watchFeed'),
       previewRule: answer('previewRule', (_, rule) =>
-        (state().feedEvents?.events ?? []).map(({ n, fields, text }) => ({
+        (state().feedEvents?.events ?? []).map(({ n, fields, text, outcome }) => ({
           n,
-          preview: playedPreview(rule, fields, text),
+          preview: rule === null ? presetPreview(outcome) : playedPreview(rule, fields, text),
         })),
       ),
       previewSample: answer('previewSample', (_, rule, { text }) => {

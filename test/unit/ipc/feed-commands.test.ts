@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { noSecrets } from '../../../src-main/engine/feeds/feed-secrets.ts';
 import { plainRule } from '../../../src-main/engine/feeds/notices/notice-rule.ts';
 import type { FeedPreset } from '../../../src-main/engine/feeds/preset.ts';
+import { preset as mastodon } from '../../../src-main/engine/feeds/presets/mastodon.ts';
 import { preset as ntfy } from '../../../src-main/engine/feeds/presets/ntfy.ts';
 import { messagesIn } from '../../../src-main/engine/messages/index.ts';
 import type { FeedDraft, NoticeRule } from '../../../src-main/ipc/contract.ts';
@@ -299,6 +301,34 @@ describe('a rule that is tried', () => {
       data: [
         { n: 2, preview: { kind: 'notice', title: 'second' } },
         { n: 1, preview: { kind: 'notice', title: 'first' } },
+      ],
+    });
+  });
+
+  test('as the preset words it, where nobody wrote one', async () => {
+    const bench = windowBench([mastodon]);
+    const connection = sseOf('ci.example');
+    bench.feeds.add({ ...draft, connection, preset: mastodon.id, addedBy: 'user' }, noSecrets);
+    const [feed] = bench.feeds.all();
+    const id = feed?.stored.id ?? '';
+    bench.feedLinks.socketOf('ci.example').open();
+    const account = {
+      id: '1',
+      acct: 'bob',
+      display_name: 'Bob',
+      avatar: 'https://a.example/b.png',
+    };
+    const follow = { id: '7', type: 'follow', account };
+    bench.feedLinks.socketOf('ci.example').receive(anEvent(follow, { name: 'notification' }));
+    expect(await bench.commands.previewRule(id, null)).toMatchObject({
+      data: [
+        {
+          preview: {
+            kind: 'notice',
+            title: messagesIn('en').notice.follow('Bob'),
+            icon: 'https://a.example/b.png',
+          },
+        },
       ],
     });
   });

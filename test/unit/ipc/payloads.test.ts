@@ -350,8 +350,11 @@ const cases: Cases = {
   retryFeed: oneId,
   watchFeed: { right: [[id], [null]], wrong: [[], [''], [long], [7]] },
   previewRule: {
-    right: [[id, rule]],
-    wrong: [[], [id], ['', rule], [id, null], [id, { ...rule, title: longText }], [id, {}]],
+    right: [
+      [id, rule],
+      [id, null],
+    ],
+    wrong: [[], [id], ['', rule], [id, 'ntfy'], [id, { ...rule, title: longText }], [id, {}]],
   },
   previewSample: {
     right: [[id, rule, { name: '', text: '{"title":"hi"}' }]],

@@ -12,11 +12,8 @@ const longest = { title: 200, body: 1_000, name: 60, excerpt: 200, reaction: 130
 /** UTF-16 units of what is not shown; more of a key counts for nothing. */
 const longestMark = 65_536;
 
-/** What a rule made of an event, as a person who writes the rule is shown it. Empty: nothing. */
-export interface NoticePreview {
-  /** Empty also where Suzu words it itself. */
-  readonly title: string;
-  readonly body: string;
+/** What the templates of a rule that are not words came to. Empty: nothing. */
+export interface NoticeMarks {
   readonly link: string;
   readonly icon: string;
   readonly key: string;
@@ -26,7 +23,7 @@ export interface NoticePreview {
 
 /** What becomes of an event. */
 export type WordedEvent =
-  | { readonly kind: 'notice'; readonly notice: Notice; readonly preview: NoticePreview }
+  | { readonly kind: 'notice'; readonly notice: Notice; readonly marks: NoticeMarks }
   /** No rule fits; of the last one, this condition is not met. */
   | { readonly kind: 'filtered'; readonly condition: number }
   /** Neither title nor body say anything. */
@@ -98,9 +95,7 @@ function worded(
       target: link === null ? { kind: 'list' } : { kind: 'link', url: link },
       feed: { urgency, group: group === '' ? null : group },
     },
-    preview: {
-      title: heading ?? '',
-      body: detail ?? '',
+    marks: {
       link: link ?? '',
       icon: iconUrl ?? '',
       key,

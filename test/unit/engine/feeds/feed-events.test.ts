@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { plainRule } from '../../../../src-main/engine/feeds/notices/notice-rule.ts';
 import type { FeedPreset } from '../../../../src-main/engine/feeds/preset.ts';
+import { preset as ntfy } from '../../../../src-main/engine/feeds/presets/ntfy.ts';
 import {
   emptyDisk,
   type FeedsBench,
@@ -265,7 +266,7 @@ describe('watching', () => {
     const when = [{ field: 'status', is: 'is' as const, value: 'failed' }];
     const before = bench.toasts().length;
     expect(bench.feeds.preview(id, { ...plainRule, when, title: '{status}!' })).toMatchObject([
-      { n: 2, preview: { kind: 'notice', preview: { title: 'failed!' } } },
+      { n: 2, preview: { kind: 'notice', notice: { heading: 'failed!' } } },
       { n: 1, preview: { kind: 'filtered', condition: 0 } },
     ]);
     expect(bench.feeds.preview(id, { ...plainRule, title: '{' })).toMatchObject([
@@ -274,5 +275,15 @@ describe('watching', () => {
     ]);
     expect(bench.feeds.preview('feed-gone0000', plainRule)).toEqual([]);
     expect(bench.toasts()).toHaveLength(before);
+  });
+
+  test('without a rule, what the preset says is tried, whatever the feed was given', async () => {
+    const preset = { ...ntfy, rules: () => [{ ...plainRule, title: 'ntfy: {status}' }] };
+    bench = feedsBench({ presets: [preset] });
+    await bench.online(storedFeed('build', { preset: 'ntfy', rule: plainRule }));
+    receive(anEvent({ status: 'ok' }));
+    expect(bench.feeds.preview(id, null)).toMatchObject([
+      { preview: { notice: { heading: 'ntfy: ok' } } },
+    ]);
   });
 });

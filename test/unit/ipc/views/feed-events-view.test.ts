@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { previewOf, sampleEvent } from '../../../../src-main/engine/feeds/feed-previews.ts';
+import { rulesOf } from '../../../../src-main/engine/feeds/feed-rules.ts';
 import type { SeenEvent } from '../../../../src-main/engine/feeds/feeds.ts';
-import { compileRule } from '../../../../src-main/engine/feeds/notices/compiled-rule.ts';
 import { plainRule } from '../../../../src-main/engine/feeds/notices/notice-rule.ts';
 import { locales, messagesIn } from '../../../../src-main/engine/messages/index.ts';
 import type { NoticeRule } from '../../../../src-main/ipc/contract.ts';
 import { feedEventsView, rulePreview } from '../../../../src-main/ipc/views/feed-events-view.ts';
+import { sseOf } from '../../../support/feeds-bench.ts';
 import { anEvent } from '../../../support/played-links.ts';
 
 const seen = (n: number, content: unknown = { n }): SeenEvent => ({
@@ -60,14 +61,16 @@ describe('the last events', () => {
 });
 
 describe('what a rule makes of an event', () => {
+  const own = { preset: null, connection: sseOf('ci.example') };
+  const noPresets = { get: () => undefined };
   const previewIn = (locale: (typeof locales)[number], changes: Partial<NoticeRule>) =>
     rulePreview(
       previewOf(
         sampleEvent({ name: '', text: '{"title":"Door","level":2}' }),
-        compileRule({ ...plainRule, ...changes }),
+        rulesOf({ ...own, rule: { ...plainRule, ...changes } }, noPresets),
         0,
       ),
-      messagesIn(locale).feeds,
+      messagesIn(locale),
     );
 
   test('a notice', () => {
@@ -80,6 +83,13 @@ describe('what a rule makes of an event', () => {
       key: '',
       group: '',
       urgency: 'low',
+    });
+  });
+
+  test('a notice whose title Suzu has to word', () => {
+    expect(previewIn('ja', { title: '{missing}', body: 'Door' })).toMatchObject({
+      title: messagesIn('ja').notice.generic,
+      body: 'Door',
     });
   });
 

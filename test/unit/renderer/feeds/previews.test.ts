@@ -16,7 +16,7 @@ import { event, rule } from './samples.ts';
 
 /** A question of the previews that waits for its answer. */
 interface Asked<Data> {
-  readonly rule: NoticeRule;
+  readonly rule: NoticeRule | null;
   readonly answer: (answer: CallAnswer<Data>) => Promise<void>;
 }
 
@@ -55,7 +55,7 @@ const answerNow = async (...titles: readonly (readonly [number, string])[]) => {
 };
 
 function askedInto<Data>(list: Asked<Data>[]) {
-  return (wanted: NoticeRule) =>
+  return (wanted: NoticeRule | null) =>
     new Promise<CallAnswer<Data>>((resolve) => {
       list.push({
         rule: wanted,
@@ -126,6 +126,17 @@ test('a chosen event that is gone makes room for the newest', async () => {
   expect(title()).toBe('newest');
 });
 
+test('where nobody writes a rule, what the preset makes of the events is shown, and of no sample', async () => {
+  written = null;
+  await answerNow([2, 'as the preset says']);
+  expect(rules.map(({ rule: tried }) => tried)).toEqual([null]);
+  expect(title()).toBe('as the preset says');
+  events = [];
+  previews.changed();
+  pauseTyping();
+  expect(samples).toEqual([]);
+});
+
 test('an answer to what was typed before is thrown away', async () => {
   previews.changed();
   pauseTyping();
@@ -136,11 +147,7 @@ test('an answer to what was typed before is thrown away', async () => {
   expect(title()).toBe('new');
 });
 
-test('nothing is asked where nothing is written, nor once nobody looks', () => {
-  written = null;
-  previews.changed();
-  pauseTyping();
-  written = rule;
+test('nothing is asked once nobody looks', () => {
   previews.changed();
   previews.stop();
   pauseTyping();

@@ -58,9 +58,7 @@ describe('an event becomes a notice', () => {
         target: { kind: 'link', url: 'https://ci.example/7' },
         feed: { urgency: 'normal', group: null },
       },
-      preview: {
-        title: 'Done',
-        body: 'All\nwell',
+      marks: {
         link: 'https://ci.example/7',
         icon: '',
         key: '',
@@ -162,10 +160,10 @@ describe('how it is marked', () => {
     [`https://example.org/${'x'.repeat(2_048)}`, ''],
     ['', ''],
   ])('the link %j leads to %j', (said, url) => {
-    const { notice, preview } = noticed({ u: said }, { link: '{u}', icon: '{u}' });
+    const { notice, marks } = noticed({ u: said }, { link: '{u}', icon: '{u}' });
     expect(notice.target).toEqual(url === '' ? { kind: 'list' } : { kind: 'link', url });
     expect(notice.iconUrl).toBe(url === '' ? null : url);
-    expect(preview).toMatchObject({ link: url, icon: url });
+    expect(marks).toMatchObject({ link: url, icon: url });
   });
 
   test.each([
@@ -247,7 +245,7 @@ describe('a preset’s rule', () => {
   };
 
   test('names who did it and what it is about', () => {
-    const { notice, preview } = noticed(
+    const { notice } = noticed(
       { u, n: { id: '9', t: '<p>hi<br>you</p>', cw: '', f: [1, 2], p: { id: 1 } }, r: '🍮' },
       rule,
     );
@@ -264,7 +262,6 @@ describe('a preset’s rule', () => {
       note: { id: '9', text: 'hi you', cw: null, files: 2, poll: true, direct: false },
       reaction: { code: '🍮', url: null },
     });
-    expect(preview.title).toBe('');
   });
 
   test('keeps nothing of what a warning covers', () => {
