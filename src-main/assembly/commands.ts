@@ -69,6 +69,7 @@ export function buildCommands(parts: CommandSources, later: Later<'tray'>): Comm
       tray: later.tray().tray,
       entry: parts.entry.entry,
     });
+  const feedName = (id: string) => feeds.get(id)?.stored.name ?? null;
   const { noticeAnswers, ...created } = createCommands({
     accounts,
     feeds,
@@ -90,7 +91,7 @@ export function buildCommands(parts: CommandSources, later: Later<'tray'>): Comm
     log,
     tidied: () => keeper.idle(),
     chooseExportFile: (format) => chooseExportFile(format, messages(), clock.now()),
-    exportHistory: (format, path) => exportHistory(history, format, path),
+    exportHistory: (format, path) => exportHistory(history, format, feedName, path),
     changeSettings: change,
     desktopCalls: parts.entry.calls,
     chooseWeakStorage: (allow) => secrets.chooseWeak(allow),

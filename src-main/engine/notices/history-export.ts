@@ -17,12 +17,16 @@ const everything: HistoryQuery = {
 /** Notices that are read and written at once. */
 const pageSize = 500;
 
+/** What the feed of this id is called; null where there is none. */
+export type FeedNames = (id: string) => string | null;
+
 /** One notice as it is exported; the names are the columns of CSV. */
-function fieldsOf({ notice, decision, read, answered }: HistoryEntry) {
+function fieldsOf({ notice, decision, read, answered }: HistoryEntry, feedName: FeedNames) {
   const { person, note } = notice;
   return {
     time: timeOf(notice.createdAt),
     account: notice.accountId,
+    feed: feedName(notice.accountId),
     type: notice.type,
     name: person?.name ?? null,
     username: person?.username ?? null,
@@ -57,6 +61,7 @@ type Cell = Fields[keyof Fields];
 const columns = [
   'time',
   'account',
+  'feed',
   'type',
   'name',
   'username',
@@ -81,7 +86,7 @@ interface Writer {
   readonly begin: string;
   readonly between: string;
   readonly end: string;
-  readonly write: (entry: HistoryEntry) => string;
+  readonly write: (entry: HistoryEntry, feedName: FeedNames) => string;
 }
 
 const writers: Readonly<Record<ExportFormat, Writer>> = {
@@ -89,15 +94,15 @@ const writers: Readonly<Record<ExportFormat, Writer>> = {
     begin: '[\n',
     between: ',\n',
     end: '\n]\n',
-    write: (entry) => JSON.stringify(fieldsOf(entry)),
+    write: (entry, feedName) => JSON.stringify(fieldsOf(entry, feedName)),
   },
   // RFC 4180. The mark at the beginning tells spreadsheet programs that this is UTF-8.
   csv: {
     begin: `\uFEFF${columns.join(',')}\r\n`,
     between: '',
     end: '',
-    write: (entry) => {
-      const fields = fieldsOf(entry);
+    write: (entry, feedName) => {
+      const fields = fieldsOf(entry, feedName);
       return `${columns.map((column) => csvCell(fields[column])).join(',')}\r\n`;
     },
   },
@@ -117,7 +122,11 @@ export function csvCell(value: Cell): string {
 }
 
 /** Everything that is kept, newest first, piece by piece; between two pieces all else has its turn. */
-export async function* exported(history: History, format: ExportFormat): AsyncGenerator<string> {
+export async function* exported(
+  history: History,
+  format: ExportFormat,
+  feedName: FeedNames,
+): AsyncGenerator<string> {
   const { begin, between, end, write } = writers[format];
   yield begin;
   // One that goes to the archive between two pages comes twice.
@@ -132,7 +141,7 @@ export async function* exported(history: History, format: ExportFormat): AsyncGe
     let text = '';
     for (const entry of page.entries) {
       if (seen.has(entry.notice.id)) continue;
-      text += `${seen.size === 0 ? '' : between}${write(entry)}`;
+      text += `${seen.size === 0 ? '' : between}${write(entry, feedName)}`;
       seen.add(entry.notice.id);
     }
     yield text;
@@ -149,6 +158,7 @@ export async function* exported(history: History, format: ExportFormat): AsyncGe
 export async function exportHistory(
   history: History,
   format: ExportFormat,
+  feedName: FeedNames,
   path: string,
 ): Promise<void> {
   const unfinished = `${path}.part`;
@@ -157,7 +167,7 @@ export async function exportHistory(
     await rm(unfinished, { force: true });
     const file = await open(unfinished, 'wx', 0o600);
     try {
-      for await (const text of exported(history, format)) await file.writeFile(text);
+      for await (const text of exported(history, format, feedName)) await file.writeFile(text);
       await file.sync();
     } finally {
       await file.close();

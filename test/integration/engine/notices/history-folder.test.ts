@@ -124,7 +124,7 @@ describe('an export', () => {
     const path = join(folder, 'notices.csv');
     // Left by an export that a kill cut short, and open to others since.
     writeFileSync(`${path}.part`, 'half', { mode: 0o644 });
-    await exportHistory(history, 'csv', path);
+    await exportHistory(history, 'csv', () => null, path);
     expect(readFileSync(path, 'utf8').trimEnd().split('\r\n')).toHaveLength(3_101);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(readdirSync(folder)).not.toContain('notices.csv.part');
@@ -136,9 +136,11 @@ describe('an export', () => {
     const path = join(folder, 'taken');
     mkdirSync(path);
     writeFileSync(join(path, 'inside'), 'stays');
-    await expect(exportHistory(history, 'json', path)).rejects.toThrow();
+    await expect(exportHistory(history, 'json', () => null, path)).rejects.toThrow();
     expect(readFileSync(join(path, 'inside'), 'utf8')).toBe('stays');
     expect(readdirSync(folder).some((name) => name.endsWith('.part'))).toBe(false);
-    await expect(exportHistory(history, 'json', join(folder, 'no', 'where'))).rejects.toThrow();
+    await expect(
+      exportHistory(history, 'json', () => null, join(folder, 'no', 'where')),
+    ).rejects.toThrow();
   });
 });

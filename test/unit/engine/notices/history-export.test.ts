@@ -13,7 +13,7 @@ import { aNotice, anExcerpt } from '../../../support/samples.ts';
 
 async function textOf(history: History, format: ExportFormat): Promise<string> {
   let text = '';
-  for await (const piece of exported(history, format)) text += piece;
+  for await (const piece of exported(history, format, () => null)) text += piece;
   return text;
 }
 
@@ -55,15 +55,16 @@ describe('everything that is kept', () => {
     const text = await textOf(history, 'csv');
     expect(text.charCodeAt(0)).toBe(0xfeff);
     const [names, second, first, end, ...more] = text.slice(1).split('\r\n');
-    expect(names?.split(',').slice(0, 6)).toEqual([
+    expect(names?.split(',').slice(0, 7)).toEqual([
       'time',
       'account',
+      'feed',
       'type',
       'name',
       'username',
       'host',
     ]);
-    expect(second).toContain('1970-01-01T00:00:02.000Z,alice@example.social,follow,Bob,bob,');
+    expect(second).toContain('1970-01-01T00:00:02.000Z,alice@example.social,,follow,Bob,bob,');
     expect(second).toContain(`"'=HYPERLINK(""x"")"`);
     expect(second).toContain(',held,paused,false,');
     expect(first).toContain('1970-01-01T00:00:01.000Z');

@@ -62,14 +62,22 @@ test('they are found by their kind, their feed and their words', async () => {
   expect(await ids({ text: 'followed' })).toEqual([]);
 });
 
-test('an export has where each leads, its group and its urgency', async () => {
+test('an export has the name of each feed, where each leads, its group and its urgency', async () => {
   let text = '';
-  for await (const piece of exported(kept().history, 'json')) text += piece;
+  const nameOf = (id: string) => (id === doorFeed ? 'Door' : null);
+  for await (const piece of exported(kept().history, 'json', nameOf)) text += piece;
   const rows: unknown = JSON.parse(text);
   expect(rows).toMatchObject([
-    { type: 'follow', link: null, group: null, urgency: null },
-    { type: 'event', link: null, group: null, urgency: 'normal' },
-    { type: 'event', link: url, group: 'the door', urgency: 'critical', heading: 'Door open' },
+    { type: 'follow', feed: null, link: null, group: null, urgency: null },
+    { type: 'event', feed: 'Door', link: null, group: null, urgency: 'normal' },
+    {
+      type: 'event',
+      feed: 'Door',
+      link: url,
+      group: 'the door',
+      urgency: 'critical',
+      heading: 'Door open',
+    },
   ]);
 });
 
