@@ -11,6 +11,7 @@ import { readCertificates } from '../desktop/network/certificates.ts';
 import { isToastSilent } from '../desktop/sound/sounds.ts';
 import { pageReader } from '../desktop/window/page-files.ts';
 import { secureSession } from '../desktop/window/security.ts';
+import { webOrigin } from '../engine/feeds/web-origin.ts';
 import { exportHistory } from '../engine/notices/history-export.ts';
 import type { Settings } from '../engine/settings/settings.ts';
 import { type CreatedCommands, createCommands } from '../ipc/commands/create-commands.ts';
@@ -104,6 +105,7 @@ export function buildCommands(parts: CommandSources, later: Later<'tray'>): Comm
       settings,
       changeSettings: change,
       origins: () => accounts.all().map(({ stored: { origin } }) => origin),
+      feedOrigins: () => feeds.all().map(({ stored: { connection } }) => webOrigin(connection.url)),
       chooseCertificateFile: () => chooseCertificateFile(messages()),
       readCertificates: (path) => readCertificates(path, clock.now()),
     }),

@@ -306,6 +306,7 @@ export function appBench(
       settings: () => world.settings,
       changeSettings: () => true,
       origins: () => accounts.all().map(({ stored }) => stored.origin),
+      feedOrigins: () => [],
       chooseCertificateFile: async () => null,
       readCertificates: async () => ({ kind: 'problem', problem: 'unreadable' }),
     }),

@@ -4,13 +4,13 @@ import { parseProxyServer, proxyName, writtenProxy } from '../../desktop/network
 import { parseScriptAddress } from '../../desktop/network/proxy-script.ts';
 import type { SavingMode } from '../../desktop/network/saving-mode.ts';
 import type { Messages } from '../../engine/messages/index.ts';
-import { ApiError, createApi } from '../../engine/misskey/api/api.ts';
-import { metaSchema } from '../../engine/misskey/api/schemas.ts';
+import { ApiError } from '../../engine/misskey/api/api.ts';
 import { isLoopback } from '../../engine/misskey/api/server-name.ts';
 import type { Clock } from '../../engine/streaming/clock.ts';
 import type { NetworkCalls, ProxyCredentials, ProxySettings, Settings } from '../contract.ts';
 import { wordApiError } from '../views/error-words.ts';
 import type { Commands } from './commands.ts';
+import { reachMisskey, reachServer } from './reach-server.ts';
 import { done, fail } from './server-calls.ts';
 
 export interface NetworkCommandsOptions {
@@ -23,6 +23,8 @@ export interface NetworkCommandsOptions {
   readonly changeSettings: (changes: Partial<Settings>) => boolean;
   /** The servers of all accounts, as they stand. */
   readonly origins: () => readonly string[];
+  /** The servers of all feeds, as they stand. */
+  readonly feedOrigins: () => readonly string[];
   /** Null = the user changed their mind. */
   readonly chooseCertificateFile: () => Promise<string | null>;
   readonly readCertificates: (path: string) => Promise<CertificateFile>;
@@ -47,13 +49,14 @@ export function createNetworkCommands(options: NetworkCommandsOptions): Commands
       const words = messages();
       const read = readProxy(typed, given);
       if (read === null) return fail(wordBadProxy(typed, words));
-      const origin = options.origins().find((one) => !isLoopback(new URL(one).hostname));
+      const misskey = options.origins().find(isElsewhere);
+      const origin = misskey ?? options.feedOrigins().find(isElsewhere);
       if (origin === undefined) return { ok: true, data: words.network.nothingToTry };
       const { host } = new URL(origin);
       const fetch = network.tryOut(read.proxy, read.credentials);
+      const reach = misskey === undefined ? reachServer : reachMisskey;
       try {
-        const api = createApi({ origin, token: null, fetch, clock });
-        await api.call('meta', { detail: false }, metaSchema);
+        await reach(origin, { fetch, clock });
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         return fail(wordApiError(error, host, messages().error));
@@ -98,6 +101,11 @@ export function createNetworkCommands(options: NetworkCommandsOptions): Commands
 
     loadPictures: () => saving.lift(),
   };
+}
+
+/** Beyond this computer, where a proxy has a say. */
+function isElsewhere(origin: string): boolean {
+  return !isLoopback(new URL(origin).hostname);
 }
 
 /** What was typed, as it is kept: a name and a password never stay in an address. Null for what is none. */

@@ -1,11 +1,15 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { CertificateFile } from '../../../src-main/desktop/network/certificates.ts';
 import type { ProxyCredentials } from '../../../src-main/desktop/network/proxy-route.ts';
 import { SavingMode } from '../../../src-main/desktop/network/saving-mode.ts';
 import { messagesIn } from '../../../src-main/engine/messages/index.ts';
+import type { Fetch } from '../../../src-main/engine/misskey/api/api.ts';
 import { untoldDesktop } from '../../../src-main/engine/notices/desktop-state.ts';
 import { defaultSettings } from '../../../src-main/engine/settings/settings.ts';
-import { NetworkError } from '../../../src-main/engine/streaming/network-problem.ts';
+import {
+  NetworkError,
+  type NetworkProblem,
+} from '../../../src-main/engine/streaming/network-problem.ts';
 import { createNetworkCommands } from '../../../src-main/ipc/commands/network-commands.ts';
 import type { ProxySettings, Settings } from '../../../src-main/ipc/contract.ts';
 import { fakeApi } from '../../support/fake-api.ts';
@@ -20,6 +24,9 @@ interface World {
   /** Whether the settings file takes changes. */
   kept: boolean;
   origins: readonly string[];
+  feedOrigins: readonly string[];
+  /** What the server of a feed answers. */
+  knocked: Fetch;
   /** The file that the user picks; null = none. */
   chosen: string | null;
   file: CertificateFile;
@@ -28,10 +35,13 @@ interface World {
 
 function bench() {
   const server = fakeApi();
+  const clock = fakeClock();
   const world: World = {
     settings: defaultSettings,
     kept: true,
     origins: ['http://127.0.0.1:3000', 'https://example.social'],
+    feedOrigins: ['http://127.0.0.1:3001', 'https://ntfy.example'],
+    knocked: async () => new Response(null, { status: 404 }),
     chosen: null,
     file: usable,
     proxy: null,
@@ -52,12 +62,12 @@ function bench() {
       },
       tryOut: (proxy, credentials) => {
         tried.push([proxy, credentials]);
-        return server.fetch;
+        return (url, init) => (init.method === 'HEAD' ? world.knocked : server.fetch)(url, init);
       },
       setPassword: async (proxy, credentials) => void passwords.push([proxy, credentials]),
     },
     saving,
-    clock: fakeClock(),
+    clock,
     messages: () => messagesIn('en'),
     settings: () => world.settings,
     changeSettings: (changes: Partial<Settings>) => {
@@ -65,10 +75,11 @@ function bench() {
       return world.kept;
     },
     origins: () => world.origins,
+    feedOrigins: () => world.feedOrigins,
     chooseCertificateFile: async () => world.chosen,
     readCertificates: async () => world.file,
   });
-  return { commands, world, server, tried, passwords, saving };
+  return { commands, world, clock, server, tried, passwords, saving };
 }
 
 let at: ReturnType<typeof bench>;
@@ -99,8 +110,47 @@ test('what a proxy has against it is said', async () => {
   expect(failed).toEqual({ ok: false, error: expect.stringContaining('wants a name') });
 });
 
+describe('with feeds alone, a proxy is tried on the first server of theirs beyond this computer', () => {
+  const check = () => at.commands.checkProxy(manual('proxy.example:8080'), null);
+  beforeEach(() => {
+    at.world.origins = [];
+  });
+
+  test('and works, whatever that answers', async () => {
+    const asked: string[] = [];
+    at.world.knocked = async (url) => {
+      asked.push(url);
+      return new Response(null, { status: 405 });
+    };
+    expect(await check()).toEqual({ ok: true, data: 'It works: ntfy.example answers.' });
+    expect(asked).toEqual(['https://ntfy.example/']);
+  });
+
+  test.each<[NetworkProblem, Fetch]>([
+    ['proxy-password', () => Promise.reject(new NetworkError('proxy-password'))],
+    ['sign-in-page', async () => Response.redirect('https://portal.example/login', 302)],
+  ])('and %s is said', async (problem, knocked) => {
+    at.world.knocked = knocked;
+    expect(await check()).toEqual({ ok: false, error: messagesIn('en').network.problem[problem] });
+  });
+
+  test('and is given up where nothing answers', async () => {
+    at.world.knocked = (_, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason));
+      });
+    const checked = check();
+    await at.clock.advance(15_000);
+    expect(await checked).toEqual({
+      ok: false,
+      error: messagesIn('en').error.unreachable('ntfy.example'),
+    });
+  });
+});
+
 test('without a server there is nothing to try', async () => {
   at.world.origins = ['http://127.0.0.1:3000'];
+  at.world.feedOrigins = ['http://127.0.0.1:3001'];
   expect(await at.commands.checkProxy({ mode: 'direct' }, null)).toMatchObject({ ok: true });
   expect(at.tried).toEqual([]);
 });

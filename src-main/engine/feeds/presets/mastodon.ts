@@ -9,6 +9,7 @@ import {
   webUrl,
 } from '../preset-parts.ts';
 import type { FeedConnection } from '../stored-feed.ts';
+import { webOrigin } from '../web-origin.ts';
 
 /** Mastodon sends a comment every 15 s (`:thump`, its `streaming/index.js`). */
 const silentAfter = 60;
@@ -173,9 +174,7 @@ function inEvent({ system }: FeedConnection): string {
 
 /** The server itself; a host for streams is called after it. */
 function serverOrigin({ url }: FeedConnection): string {
-  const { protocol, host } = new URL(url);
-  const scheme = protocol === 'https:' || protocol === 'wss:' ? 'https' : 'http';
-  return `${scheme}://${host.replace(/^streaming\./, '')}`;
+  return webOrigin(url).replace('//streaming.', '//');
 }
 
 /**

@@ -28,7 +28,7 @@ export const networkJa: typeof networkEn = {
   },
   offline: 'ネットワークにつながっていません。戻りしだい接続します。',
   works: (host) => `接続できました。${host}が応答しています。`,
-  nothingToTry: '試せるサーバーのアカウントがまだないため、確認していません。',
+  nothingToTry: '試せるサーバーのアカウントやフィードがまだないため、確認していません。',
   badProxy:
     'プロキシのアドレスではありません。http://proxy.example:8080 や socks5://127.0.0.1:1080 のように入力してください。',
   badScript:

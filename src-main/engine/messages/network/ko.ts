@@ -26,7 +26,7 @@ export const networkKo: typeof networkEn = {
   },
   offline: '네트워크에 연결되어 있지 않습니다. 돌아오는 대로 연결합니다.',
   works: (host) => `연결되었습니다. ${host}이(가) 응답합니다.`,
-  nothingToTry: '확인할 서버의 계정이 아직 없어 시험하지 않았습니다.',
+  nothingToTry: '확인할 서버의 계정이나 피드가 아직 없어 시험하지 않았습니다.',
   badProxy:
     '프록시 주소가 아닙니다. http://proxy.example:8080 또는 socks5://127.0.0.1:1080처럼 입력하세요.',
   badScript:

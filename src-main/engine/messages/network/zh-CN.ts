@@ -22,7 +22,7 @@ export const networkZhCn: typeof networkEn = {
   },
   offline: '没有网络。恢复后 Suzu 会立即连接。',
   works: (host) => `可以使用：${host} 有响应。`,
-  nothingToTry: '尚无可供测试的服务器账号，因此没有测试。',
+  nothingToTry: '尚无可供测试的账号或订阅源，因此没有测试。',
   badProxy:
     '这不是代理地址。请按 http://proxy.example:8080 或 socks5://127.0.0.1:1080 的形式输入。',
   badScript:
