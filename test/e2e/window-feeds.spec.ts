@@ -330,7 +330,7 @@ test('events come in at the top, and the one that is open stays open', async ({ 
     },
   });
   await expect(rows.first()).toContainText('brand new');
-  await expect(page.getByText('1205 since this page is open')).toBeVisible();
+  await expect(page.getByText('1205 since this page was opened')).toBeVisible();
   await expect(rows.nth(2).locator('.event-text')).toContainText('"id":4205');
   await expect(rows.nth(2).getByRole('button')).toBeFocused();
 });

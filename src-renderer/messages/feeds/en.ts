@@ -123,7 +123,7 @@ export const feedsEn = {
     headerWrong: 'Give each header a name and a value.',
     more: 'More',
     resumeHint:
-      'For servers that take a mark in the address. The value is a template of the last event, such as {id}.',
+      'To go on after a gap, for servers that take a mark in the address. The value is a template of the last event, such as {id}.',
     resumeParameter: 'Parameter of the address',
     resumeValue: 'Its value',
     resumeWrong: 'Both belong together: a parameter and its value.',
@@ -234,8 +234,8 @@ export const feedsEn = {
     list: 'Last events, newest first',
     count: (count: number) =>
       counted(count, {
-        one: '1 since this page is open',
-        other: `${count} since this page is open`,
+        one: '1 since this page was opened',
+        other: `${count} since this page was opened`,
       }),
     outcomes: {
       notice: 'Notice',

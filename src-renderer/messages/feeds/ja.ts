@@ -8,7 +8,7 @@ export const feedsJa: typeof feedsEn = {
   add: 'フィードを追加',
   emptyTitle: 'Misskey以外のことでも鳴らす',
   emptyText:
-    'フィードは、起きたことをその場で知らせてくるものです。ビルド、センサー、バックアップ、ほかのネットワークなど。Suzuはそれも鳴らし、文面は自分で決められます。',
+    'フィードは、起きたことをその場で知らせてくるものです。ビルド、センサー、バックアップ、ほかのネットワークなど。Suzuはその知らせでも鳴り、文面は自分で決められます。',
   up: (name) => `${name} を上へ移動`,
   down: (name) => `${name} を下へ移動`,
   on: 'オン',
@@ -89,13 +89,13 @@ export const feedsJa: typeof feedsEn = {
     persistentHint: 'Suzuがつながっていない間にQoS 1か2で届いたものは、後で鳴ります。',
     retained: '保持メッセージも鳴らす',
     retainedHint: '接続したときにブローカーが渡す、各トピックの最後のメッセージです。',
-    silence: '無音が続いたらつなぎ直す',
+    silence: '何も届かないときはつなぎ直す',
     silenceHint:
       '秒数です。空欄ならつなぎ直しません。ときどき何かを送ると分かっているサーバー向け。',
     silenceWrong: '5から86400までの整数を入力するか、空欄にしてください。',
     access: '認証',
     accessHint:
-      'アクセストークンと同じように保管し、このサーバーにだけ送ります。二度と表示しません。',
+      'アクセストークンと同じように保管し、このサーバーにだけ送ります。以後は表示しません。',
     accessElsewhere:
       '別のサーバーのアドレスです。前のサーバーのために保存した認証情報は渡しません。入力し直すか、取り除いてください。',
     username: 'ユーザー名',
@@ -158,7 +158,7 @@ export const feedsJa: typeof feedsEn = {
       body: '本文',
       link: 'リンク',
       icon: '画像',
-      key: '同じものの目印',
+      key: '重複の目印',
       group: 'グループ',
     },
     hints: {
@@ -169,12 +169,12 @@ export const feedsJa: typeof feedsEn = {
     },
     more: '画像、まとめ方、緊急度',
     urgency: '緊急度',
-    urgencies: { low: '低い', normal: 'ふつう', critical: '緊急', field: '項目から' },
+    urgencies: { low: '低', normal: '通常', critical: '緊急', field: '項目の値' },
     urgencyHints: {
       low: '音なしで表示します。',
       normal: 'ほかの通知と同じです。',
       critical: '閉じるまで表示し、静かにする時間帯にも鳴ります。',
-      field: 'low、normal、critical、またはntfyと同じ1から5。それ以外はふつうになります。',
+      field: 'low、normal、critical、またはntfyと同じ1から5。それ以外は通常になります。',
     },
     urgencyField: '緊急度の項目',
     when: '条件',

@@ -38,12 +38,12 @@ export const preset: FeedPreset = {
       options: {},
     },
     ja: {
-      name: 'GitHub 形式の JSON',
+      name: 'GitHub形式のJSON',
       about: 'プッシュ、Issue、プルリクエスト、リリース、終了したワークフローで鳴ります。',
       fields: {
         address: {
           label: 'アドレス',
-          hint: 'Webhook の中継先。イベントストリームは https://（例：https://smee.io/…）、WebSocket は wss:// です。',
+          hint: 'Webhookの中継先。イベントストリームは https://（例：https://smee.io/…）、WebSocketは wss:// です。',
         },
         token: { label: 'アクセストークン', hint: '中継先が求める場合だけ。' },
       },

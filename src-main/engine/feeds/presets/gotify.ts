@@ -40,12 +40,12 @@ export const preset: FeedPreset = {
     },
     ja: {
       name: 'Gotify',
-      about: 'Gotify サーバーにメッセージが届くたびに鳴ります。',
+      about: 'Gotifyサーバーにメッセージが届くたびに鳴ります。',
       fields: {
         server: { label: 'サーバー', hint: '例：gotify.example.org' },
         token: {
           label: 'クライアントトークン',
-          hint: 'Gotify の Clients で作成します。アプリケーションのトークンは送信専用です。',
+          hint: 'GotifyのClientsで作成します。アプリケーションのトークンは送信専用です。',
         },
       },
       options: {},

@@ -36,17 +36,17 @@ export const preset: FeedPreset = {
     },
     ja: {
       name: 'Home Assistant',
-      about: 'Home Assistant のセンサーやドア、照明の状態が変わると鳴ります。',
+      about: 'Home Assistantのセンサーやドア、照明の状態が変わると鳴ります。',
       fields: {
         server: {
-          label: 'MQTT ブローカー',
-          hint: 'Mosquitto アドオンの WebSocket ポートです。ws:// なら 1884、wss:// なら 8884。',
+          label: 'MQTTブローカー',
+          hint: 'MosquittoアドオンのWebSocketポートです。ws:// なら1884、wss:// なら8884。',
         },
-        username: { label: 'ユーザー名', hint: 'Home Assistant のユーザー。' },
+        username: { label: 'ユーザー名', hint: 'Home Assistantのユーザー。' },
         password: { label: 'パスワード', hint: '' },
         topic: {
           label: 'トピック',
-          hint: 'homeassistant は Home Assistant の設定にある mqtt_statestream の base_topic です。一つだけなら homeassistant/binary_sensor/front_door/state のように書きます。',
+          hint: 'homeassistant はHome Assistantの設定にある mqtt_statestream の base_topic です。一つだけなら homeassistant/binary_sensor/front_door/state のように書きます。',
         },
       },
       options: {},
@@ -73,7 +73,7 @@ export const preset: FeedPreset = {
       about: 'Home Assistant 中的传感器、门或灯的状态变化时响铃。',
       fields: {
         server: {
-          label: 'MQTT 代理',
+          label: 'MQTT 服务器',
           hint: 'Mosquitto 加载项的 WebSocket 端口：ws:// 为 1884，wss:// 为 8884。',
         },
         username: { label: '用户名', hint: 'Home Assistant 的用户。' },

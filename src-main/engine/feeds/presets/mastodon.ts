@@ -62,16 +62,16 @@ export const preset: FeedPreset = {
     },
     ja: {
       name: 'Mastodon',
-      about: 'Mastodon や GoToSocial などのアカウントの通知で鳴ります。',
+      about: 'MastodonやGoToSocialなどのアカウントの通知で鳴ります。',
       fields: {
         server: { label: 'サーバー', hint: '例：mastodon.social' },
         token: {
           label: 'アクセストークン',
-          hint: 'Mastodon の設定の「開発」で、スコープ read または read:notifications のアプリを作り、そのアクセストークンを貼り付けてください。',
+          hint: 'Mastodonの設定の「開発」で、スコープ read または read:notifications のアプリを作り、そのアクセストークンを貼り付けてください。',
         },
         transport: {
           label: '接続方法',
-          hint: 'GoToSocial は WebSocket だけに対応しています。プロキシに阻まれるときは、もう一方を選んでください。',
+          hint: 'GoToSocialはWebSocketだけに対応しています。プロキシに阻まれるときは、もう一方を選んでください。',
         },
         streaming: {
           label: 'ストリーミングサーバー',

@@ -45,7 +45,7 @@ export const preset: FeedPreset = {
       fields: {
         server: {
           label: 'MQTT broker',
-          hint: 'By WebSocket: wss://broker.example.org/mqtt, or ws://192.168.1.2:9001 at home.',
+          hint: 'Over WebSocket: wss://broker.example.org/mqtt, or ws://192.168.1.2:9001 at home.',
         },
         username: { label: 'User name', hint: '' },
         password: { label: 'Password', hint: '' },
@@ -67,12 +67,12 @@ export const preset: FeedPreset = {
       },
     },
     ja: {
-      name: 'MQTT センサー',
+      name: 'MQTTセンサー',
       about: 'センサーの値で鳴ります。すべての値、または限度を超えた値だけを選べます。',
       fields: {
         server: {
-          label: 'MQTT ブローカー',
-          hint: 'WebSocket で接続します。例：wss://broker.example.org/mqtt、家庭内なら ws://192.168.1.2:9001',
+          label: 'MQTTブローカー',
+          hint: 'WebSocketで接続します。例：wss://broker.example.org/mqtt、家庭内なら ws://192.168.1.2:9001',
         },
         username: { label: 'ユーザー名', hint: '' },
         password: { label: 'パスワード', hint: '' },
@@ -81,8 +81,8 @@ export const preset: FeedPreset = {
           hint: '例：home/kitchen/temperature。+ は一つの階層、末尾の # はそれ以下すべてを表します。',
         },
         value: {
-          label: 'フィールド',
-          hint: 'センサーが JSON を送る場合に、値がある場所。例：temperature',
+          label: '項目',
+          hint: 'センサーがJSONを送る場合に、値がある場所。例：temperature',
         },
         when: { label: '鳴らす値', hint: '' },
         limit: { label: '限度', hint: '数値。例：27.5' },
@@ -104,7 +104,7 @@ export const preset: FeedPreset = {
           hint: '예: home/kitchen/temperature. +는 한 단계, 끝의 #는 그 아래 전부를 뜻합니다.',
         },
         value: {
-          label: '필드',
+          label: '항목',
           hint: '센서가 JSON을 보낼 때 값이 있는 위치. 예: temperature',
         },
         when: { label: '울릴 값', hint: '' },
@@ -117,7 +117,7 @@ export const preset: FeedPreset = {
       about: '为传感器的数值响铃，可以是全部数值，也可以只是超出界限的数值。',
       fields: {
         server: {
-          label: 'MQTT 代理',
+          label: 'MQTT 服务器',
           hint: '通过 WebSocket 连接：wss://broker.example.org/mqtt，家中可用 ws://192.168.1.2:9001',
         },
         username: { label: '用户名', hint: '' },

@@ -57,7 +57,7 @@ export const preset: FeedPreset = {
     },
     ja: {
       name: 'ntfy',
-      about: 'ntfy のトピックにメッセージが届くたびに鳴ります。',
+      about: 'ntfyのトピックにメッセージが届くたびに鳴ります。',
       fields: {
         topics: { label: 'トピック', hint: '複数ある場合はカンマで区切ります。' },
         server: { label: 'サーバー', hint: 'ntfy.sh、または自分のサーバー。' },

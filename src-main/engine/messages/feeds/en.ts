@@ -14,7 +14,7 @@ export const feedsEn = {
     'feed-foreign':
       'What is at this address is not a feed of this kind. Check it under Settings → Feeds.',
     'feed-over':
-      'The server says that nothing more will come. Switch the feed off and on again to ask once more.',
+      'The server says that nothing more will come. Press “Try again now” to ask once more.',
     'feed-redirects':
       'The address leads elsewhere, again and again or to where Suzu does not follow. Type the final one under Settings → Feeds.',
     'feed-protocol':

@@ -12,7 +12,7 @@ export const feedsZhCn: typeof feedsEn = {
     'feed-forbidden': '服务器不允许。请在“设置”→“订阅源”中检查地址、主题和访问凭据。',
     'feed-not-found': '此地址没有任何内容。请在“设置”→“订阅源”中检查。',
     'feed-foreign': '此地址的内容不是这种订阅源。请在“设置”→“订阅源”中检查。',
-    'feed-over': '服务器表示不会再有内容。要再试一次，请关闭后重新打开该订阅源。',
+    'feed-over': '服务器表示不会再有内容。要再试一次，请点按“立即重试”。',
     'feed-redirects':
       '此地址反复跳转，或跳转到 Suzu 不会跟随的地方。请在“设置”→“订阅源”中输入最终地址。',
     'feed-protocol': '服务器使用其他版本或协议。请在“设置”→“订阅源”中检查。',
@@ -24,7 +24,7 @@ export const feedsZhCn: typeof feedsEn = {
     '无法与服务器建立安全连接。如果服务器（例如家中的）不支持加密，请让地址以 http:// 或 ws:// 开头。',
   off: '已关闭',
   notEncrypted:
-    '此连接未加密：途经者可以读到 Suzu 发送的访问凭据。如果服务器支持，请使用 https:// 或 wss://。',
+    '此连接未加密：他人可能在传输途中读到 Suzu 发送的访问凭据。如果服务器支持，请使用 https:// 或 wss://。',
   /** Of what came with the settings: the window takes no such address and no such message. */
   plainSecret: {
     address: (name) =>
@@ -42,7 +42,7 @@ export const feedsZhCn: typeof feedsEn = {
     address: {
       sse: '此地址无法接收事件。地址应以 https:// 开头，在自己的网络中可用 http://。',
       websocket: '这不是 WebSocket 地址。地址应以 wss:// 开头，在自己的网络中可用 ws://。',
-      mqtt: '这不是代理服务器的地址。Suzu 通过 WebSocket 连接 MQTT 代理服务器：地址应以 wss:// 开头，在自己的网络中可用 ws://。',
+      mqtt: '这不是 MQTT 服务器的地址。Suzu 通过 WebSocket 连接 MQTT 服务器：地址应以 wss:// 开头，在自己的网络中可用 ws://。',
     },
     secretInAddress: (name) =>
       `地址中含有疑似机密的内容（“${name}”），而地址会留在日志中。请将其移除，放入请求头或用户名和密码中。`,
@@ -51,7 +51,7 @@ export const feedsZhCn: typeof feedsEn = {
     emptyPlace: '要发送的消息里留有填入用户名或密码的位置，但没有对应的值。请在“访问凭据”中填写。',
     elsewhere:
       '这个地址属于另一台服务器，Suzu 不会把为之前那台服务器填写的内容交给它。请重新填写访问凭据，或将其移除。',
-    seconds: '请用 5 到 86,400 之间的整数填写允许的静默秒数。',
+    seconds: '请用 5 到 86,400 之间的整数填写允许多少秒没有消息。',
     eventName: '事件名称最多 256 个字符。',
     protocol: (name) =>
       `“${name}”不能用作子协议：只能包含字母、数字以及 - . _ 等符号，不能有空格。`,
@@ -71,7 +71,7 @@ export const feedsZhCn: typeof feedsEn = {
     body: '正文',
     link: '链接',
     icon: '图片',
-    key: '相同事件的标记',
+    key: '去重标识',
     group: '分组',
     urgency: '紧急程度',
     when: (place) => `条件 ${place}`,

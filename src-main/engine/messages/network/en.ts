@@ -29,7 +29,8 @@ export const networkEn = {
   offline: 'There is no network. Suzu connects as soon as it is back.',
   /** A proxy that is tried before it is used. */
   works: (host: string) => `It works: ${host} answers.`,
-  nothingToTry: 'Nothing was tried: there is no account and no feed yet whose server could be asked.',
+  nothingToTry:
+    'Nothing was tried: there is no account and no feed yet whose server could be asked.',
   badProxy:
     'This is not a proxy’s address. Type it like http://proxy.example:8080 or socks5://127.0.0.1:1080.',
   badScript:
