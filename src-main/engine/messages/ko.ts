@@ -139,7 +139,7 @@ export const ko: Messages = {
       'permission-missing': '액세스 토큰의 권한이 부족합니다. 다시 로그인하세요.',
       suspended: '서버에 따르면 이 계정은 정지되었습니다.',
       'not-misskey': '이 서버는 Misskey 서버가 아닙니다. 주소를 확인하세요.',
-      'token-missing': '저장된 접근 정보를 읽을 수 없습니다. 다시 로그인하세요.',
+      'token-missing': '저장된 인증 정보를 읽을 수 없습니다. 다시 로그인하세요.',
       'guest-refused': '이 서버는 로그인하지 않으면 아무것도 보여 주지 않습니다. 로그인하세요.',
       ...feedsKo.refused,
     },
