@@ -10,8 +10,8 @@ import { isSecretName } from '../engine/feeds/secret-names.ts';
 import { serverOf } from '../engine/feeds/server-of.ts';
 import { feedConnectionSchema, mostOfName } from '../engine/feeds/stored-feed.ts';
 import { placesIn, plainSecretIn } from '../engine/feeds/websocket/hello.ts';
-import { oneLine } from '../engine/lines.ts';
 import type { Messages } from '../engine/messages/index.ts';
+import { oneLine } from '../engine/one-line.ts';
 import type { FeedConnection, FeedDraft, NoticeRule } from './contract.ts';
 import { wordRuleProblem, wordTemplateProblem } from './views/feed-words.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { oneLine } from '../lines.ts';
+import { oneLine } from '../one-line.ts';
 import { headerName, mostHeaders } from './feed-secrets.ts';
 import { mqttConnectionSchema } from './mqtt/mqtt-connection.ts';
 import { noticeRuleSchema } from './notices/notice-rule.ts';

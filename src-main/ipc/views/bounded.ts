@@ -1,4 +1,5 @@
-import { oneLine, shorten } from '../../engine/lines.ts';
+import { shorten } from '../../engine/lines.ts';
+import { oneLine } from '../../engine/one-line.ts';
 
 /**
  * What a server's texts and lists may bring into the window. Everything in a note is a stranger's; the

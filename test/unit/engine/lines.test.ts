@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { oneLine, shorten } from '../../../src-main/engine/lines.ts';
+import { shorten } from '../../../src-main/engine/lines.ts';
+import { oneLine } from '../../../src-main/engine/one-line.ts';
 
 /** Half of a character, which no text may hold. */
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;

@@ -1,4 +1,5 @@
-import { oneLine, shorten } from '../../lines.ts';
+import { shorten } from '../../lines.ts';
+import { oneLine } from '../../one-line.ts';
 
 /** Units that a character may take, its marks included, before a text is looked at. */
 const unitsPerCharacter = 12;

@@ -1,4 +1,4 @@
-import { oneLine, shorten } from '../../lines.ts';
+import { shorten } from '../../lines.ts';
 import type {
   NoteExcerpt,
   Notice,
@@ -7,6 +7,7 @@ import type {
   Reaction,
   Target,
 } from '../../notices/notice.ts';
+import { oneLine } from '../../one-line.ts';
 import type { Note, Notification, User } from '../api/schemas.ts';
 import { findEmojiUrl, parseEmojiCode } from '../notes/emoji.ts';
 import { plainText } from '../notes/plain-text.ts';

@@ -1,5 +1,6 @@
 import { type MfmNode, parse } from 'mfm-js';
-import { cutAt, oneLine } from '../../lines.ts';
+import { cutAt } from '../../lines.ts';
+import { oneLine } from '../../one-line.ts';
 
 /** MFM longer than this is not parsed: a toast shows far less, and parsing costs time per character. */
 const longestParsed = 1_000;
