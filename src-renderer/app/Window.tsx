@@ -1,4 +1,4 @@
-import { createEffect, createSignal, Match, Show, Switch } from 'solid-js';
+import { createEffect, createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import type { Bridge } from '../../src-main/ipc/contract.ts';
 import { GuestStrip } from '../accounts/Guest.tsx';
 import { answerFocused } from '../answers/answerable.ts';
@@ -10,6 +10,7 @@ import { EmojiPicker } from '../emoji/EmojiPicker.tsx';
 import { StartQuestion } from '../entry/StartQuestion.tsx';
 import { createFeedDrafts } from '../feeds/drafts.ts';
 import { FeedStrip } from '../feeds/FeedStrip.tsx';
+import { sourcesOf } from '../feeds/sources.ts';
 import { Messages } from '../frame/Bars.tsx';
 import { Dialogs } from '../frame/Dialogs.tsx';
 import { Header } from '../frame/Header.tsx';
@@ -73,6 +74,7 @@ export function Window(props: {
     locale: () => state.locale,
     now: createClock(),
     account: (id) => state.accounts.find((account) => account.id === id),
+    sources: createMemo(() => sourcesOf(state)),
     feedDrafts: createFeedDrafts(
       localStorage,
       state.feeds.map(({ id }) => id),

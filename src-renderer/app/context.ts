@@ -9,6 +9,7 @@ import type {
 } from '../../src-main/ipc/contract.ts';
 import type { Answers } from '../answers/answers.ts';
 import type { FeedDrafts } from '../feeds/drafts.ts';
+import type { Source } from '../feeds/sources.ts';
 import type { NoticeSearch } from '../history/search.ts';
 import type { Messages } from '../messages/index.ts';
 import type { Actions } from './actions.ts';
@@ -50,6 +51,8 @@ export interface App {
   /** Milliseconds since the epoch, moving on every half minute while the window is seen. */
   readonly now: Accessor<number>;
   readonly account: (id: string) => AccountView | undefined;
+  /** All that can ring. */
+  readonly sources: Accessor<readonly Source[]>;
   /** What is typed about feeds. */
   readonly feedDrafts: FeedDrafts;
   readonly dialog: Accessor<DialogRequest | null>;

@@ -1,7 +1,6 @@
-import { createMemo, Show } from 'solid-js';
+import { Show } from 'solid-js';
 import type { NoticeKind } from '../../src-main/ipc/contract.ts';
 import { useApp } from '../app/context.ts';
-import { sourcesOf } from '../feeds/sources.ts';
 import { Menu, type MenuEntry } from '../frame/Menu.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { FoundCount } from './FoundCount.tsx';
@@ -31,7 +30,6 @@ export function FilterBar() {
     app.search.narrow(noFilters);
   };
 
-  const sources = createMemo(() => sourcesOf(app.state));
   const hasFeeds = () => app.state.feeds.length > 0;
   const sourceWord = () => (hasFeeds() ? words().source : words().account);
   const allSources = () => (hasFeeds() ? words().allSources : words().allAccounts);
@@ -44,7 +42,7 @@ export function FilterBar() {
       run: () => app.search.narrow({ kind }),
     }));
   const accountEntries = (): readonly MenuEntry[] =>
-    [null, ...sources()].map((source) => ({
+    [null, ...app.sources()].map((source) => ({
       kind: 'choice',
       label: source === null ? allSources() : source.name,
       chosen: filters().accountId === (source?.id ?? null),
@@ -60,7 +58,7 @@ export function FilterBar() {
   const accountName = () => {
     const { accountId } = filters();
     if (accountId === null) return sourceWord();
-    return sources().find(({ id }) => id === accountId)?.name ?? '';
+    return app.sources().find(({ id }) => id === accountId)?.name ?? '';
   };
 
   return (
@@ -72,7 +70,7 @@ export function FilterBar() {
         isSet={filters().kind !== null}
         entries={kindEntries()}
       />
-      <Show when={sources().length > 1}>
+      <Show when={app.sources().length > 1}>
         <Choice
           label={sourceWord()}
           text={accountName()}

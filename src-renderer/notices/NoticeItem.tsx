@@ -2,7 +2,6 @@ import { createMemo, Show } from 'solid-js';
 import type { NoticeView } from '../../src-main/ipc/contract.ts';
 import { makeAnswerable } from '../answers/answerable.ts';
 import { useApp } from '../app/context.ts';
-import { sourcesOf } from '../feeds/sources.ts';
 import { NoticeMenu } from '../history/NoticeMenu.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { Avatar } from '../person/Avatar.tsx';
@@ -22,9 +21,10 @@ export function NoticeItem(props: {
   readonly alone?: boolean;
 }) {
   const app = useApp();
-  const sources = createMemo(() => sourcesOf(app.state));
   const source = () =>
-    sources().length > 1 ? sources().find(({ id }) => id === props.notice.accountId) : undefined;
+    app.sources().length > 1
+      ? app.sources().find(({ id }) => id === props.notice.accountId)
+      : undefined;
   const feed = createMemo(() => app.state.feeds.find(({ id }) => id === props.notice.accountId));
   return (
     <div

@@ -1,7 +1,6 @@
 import { createResource, createSignal, Show } from 'solid-js';
 import type { HistoryExtentView, Settings } from '../../../src-main/ipc/contract.ts';
 import { useApp } from '../../app/context.ts';
-import { sourcesOf } from '../../feeds/sources.ts';
 import { dayText, sizeText } from '../../history/amounts.ts';
 import { erasesAtOnce } from '../../history/shrinking.ts';
 import type { Messages } from '../../messages/index.ts';
@@ -184,7 +183,7 @@ function Erasing(props: { readonly onChanged: () => void }) {
       value: '',
       label: app.state.feeds.length > 0 ? words().allSources : words().allAccounts,
     },
-    ...sourcesOf(app.state).map(({ id, name }) => ({ value: id, label: name })),
+    ...app.sources().map(({ id, name }) => ({ value: id, label: name })),
   ];
   const whose = () => accounts().find(({ value }) => value === accountId()) ?? accounts()[0];
 
