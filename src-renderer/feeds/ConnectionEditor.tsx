@@ -71,7 +71,8 @@ function Editor(props: { readonly feed: FeedView }) {
     });
     setBusy(false);
     if (result.ok) {
-      feedDrafts.keepForm(id, null);
+      // What was typed meanwhile is not saved yet.
+      if (feedDrafts.form(id) === typed) feedDrafts.keepForm(id, null);
       setTried(false);
       app.say({ kind: 'done', sentence: words().saved });
     } else setError(result.error || app.m().app.callFailed);

@@ -1,4 +1,4 @@
-import { createEffect, createSignal } from 'solid-js';
+import { createEffect, createSignal, onCleanup } from 'solid-js';
 import type { CallAnswer, FeedId } from '../../src-main/ipc/contract.ts';
 import { useApp } from '../app/context.ts';
 
@@ -17,6 +17,10 @@ export function useAdding(onAdded: () => void): Adding {
   const [isAsking, setAsking] = createSignal(false);
   const [error, setError] = createSignal('');
   const [made, setMade] = createSignal<FeedId | null>(null);
+  let isLeft = false;
+  onCleanup(() => {
+    isLeft = true;
+  });
   // The feed comes with the patches, which are told apart from the answer.
   createEffect(() => {
     const id = made();
@@ -33,8 +37,10 @@ export function useAdding(onAdded: () => void): Adding {
       setAsking(true);
       const answer = await ask();
       setAsking(false);
-      if (answer.ok) setMade(answer.data);
-      else setError(answer.error || app.m().app.callFailed);
+      if (!answer.ok) setError(answer.error || app.m().app.callFailed);
+      // Whoever left meanwhile is not led back.
+      else if (isLeft) onAdded();
+      else setMade(answer.data);
     },
   };
 }

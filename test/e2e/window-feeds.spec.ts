@@ -157,6 +157,40 @@ test.describe('adding', () => {
   });
 });
 
+test('who leaves while a feed is added is not led back, and does not find it typed again', async ({
+  window,
+}) => {
+  const { page } = window;
+  await window.show({ state: 'settings-feeds-empty' });
+  await page.getByRole('button', { name: 'Add a feed' }).click();
+  const stream = page.getByRole('button', { name: /^Event stream/ });
+  await stream.click();
+  await page.getByRole('textbox', { name: 'Address' }).fill('https://late.example/events');
+  await window.hold('addFeed');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Adding…' })).toBeDisabled();
+  await page.getByRole('button', back).click();
+  await window.release('addFeed');
+  await stream.click();
+  await expect(page.getByRole('textbox', { name: 'Address' })).toHaveValue('');
+});
+
+test('what is typed while a connection is saved is kept', async ({ window }) => {
+  const { page } = window;
+  await window.show({ state: 'settings-feed' });
+  await page.getByText('Address, access and what is asked for').click();
+  const name = page.getByRole('textbox', { name: 'Name', exact: true });
+  await name.fill('Builds of all');
+  await window.hold('changeFeed');
+  const fold = page.locator('.feed-fold');
+  await fold.getByRole('button', { name: 'Save' }).click();
+  await expect(fold.getByRole('button', { name: 'Saving…' })).toBeDisabled();
+  await name.fill('Builds of all branches');
+  await window.release('changeFeed');
+  await expect(fold.getByRole('button', { name: 'Save' })).toBeEnabled();
+  await expect(name).toHaveValue('Builds of all branches');
+});
+
 test.describe('the words of a notice', () => {
   test('are tried while they are typed, on the event that the reader looks at', async ({
     window,
@@ -278,6 +312,10 @@ test.describe('the words of a notice', () => {
   test('of a preset can be written anew, and be the preset’s again', async ({ window }) => {
     const { page } = window;
     await window.show({ state: 'settings-feed-preset' });
+    const preview = page.getByRole('region', { name: 'Preview' });
+    await expect(preview.locator('.preview-title')).toHaveText('Bob mentioned you');
+    await preview.getByRole('button', { name: 'Older event' }).click();
+    await expect(preview).toContainText('the preset leaves this event out');
     await expect(page.getByText('“Mastodon notifications” says what rings')).toBeVisible();
     await page.getByRole('button', { name: 'Write your own words' }).click();
     const title = page.getByRole('textbox', { name: 'Title' });
