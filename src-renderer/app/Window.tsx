@@ -10,7 +10,6 @@ import { EmojiPicker } from '../emoji/EmojiPicker.tsx';
 import { StartQuestion } from '../entry/StartQuestion.tsx';
 import { createFeedDrafts } from '../feeds/drafts.ts';
 import { FeedStrip } from '../feeds/FeedStrip.tsx';
-import { sourcesOf } from '../feeds/sources.ts';
 import { Messages } from '../frame/Bars.tsx';
 import { Dialogs } from '../frame/Dialogs.tsx';
 import { Header } from '../frame/Header.tsx';
@@ -36,6 +35,7 @@ import { createNotesInView } from './notes-in-view.ts';
 import { createSaying } from './say.ts';
 import { createSeen, createWidth } from './screen.ts';
 import { useShortcuts } from './shortcuts.ts';
+import { sourcesOf } from './sources.ts';
 import { tellTimelinesInView } from './timelines-in-view.ts';
 import './window.css';
 

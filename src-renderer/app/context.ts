@@ -9,7 +9,6 @@ import type {
 } from '../../src-main/ipc/contract.ts';
 import type { Answers } from '../answers/answers.ts';
 import type { FeedDrafts } from '../feeds/drafts.ts';
-import type { Source } from '../feeds/sources.ts';
 import type { NoticeSearch } from '../history/search.ts';
 import type { Messages } from '../messages/index.ts';
 import type { Actions } from './actions.ts';
@@ -17,6 +16,7 @@ import type { ListMove } from './keys.ts';
 import type { Navigation } from './navigation.ts';
 import type { NotesInView } from './notes-in-view.ts';
 import type { Say } from './say.ts';
+import type { Source } from './sources.ts';
 
 /** A dialog above everything. */
 export type DialogRequest =

@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js';
 import type { FeedSystem } from '../../src-main/ipc/contract.ts';
 import { useApp } from '../app/context.ts';
-import { useAdding } from './added.ts';
+import { useAdding } from './adding.ts';
 import { ConnectionFields } from './ConnectionFields.tsx';
 import {
   connectionOf,

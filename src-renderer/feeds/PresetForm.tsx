@@ -4,7 +4,7 @@ import { useApp } from '../app/context.ts';
 import { Group } from '../settings/rows/Group.tsx';
 import { SelectRow } from '../settings/rows/SelectRow.tsx';
 import { TextRow } from '../settings/rows/TextRow.tsx';
-import { useAdding } from './added.ts';
+import { useAdding } from './adding.ts';
 import { FormFoot, focusFirstInvalid } from './FormFoot.tsx';
 import './feeds.css';
 import { PresetsState } from './PresetsState.tsx';

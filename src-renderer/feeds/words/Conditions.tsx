@@ -101,6 +101,7 @@ function ConditionRow(props: {
           type="text"
           class="setting-text feed-when-value"
           aria-label={words().whenValueOf(props.number)}
+          aria-describedby={describedBy()}
           placeholder={words().whenValue}
           value={props.condition.value}
           maxLength={4_096}

@@ -1,10 +1,10 @@
 import { createRoot } from 'solid-js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { StreamState } from '../../../../src-main/ipc/contract.ts';
+import { sourcesOf } from '../../../../src-renderer/app/sources.ts';
 import { emptyForm } from '../../../../src-renderer/feeds/connection-form.ts';
 import { createFeedDrafts } from '../../../../src-renderer/feeds/drafts.ts';
 import { placeBefore } from '../../../../src-renderer/feeds/place.ts';
-import { sourcesOf } from '../../../../src-renderer/feeds/sources.ts';
 import { feedKind, feedsSummary, stoppedFeeds } from '../../../../src-renderer/feeds/summary.ts';
 import { hasUnsaved } from '../../../../src-renderer/feeds/unsaved.ts';
 import { messagesIn } from '../../../../src-renderer/messages/index.ts';
