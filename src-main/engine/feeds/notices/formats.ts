@@ -1,4 +1,5 @@
 import { textOfHtml } from './html-text.ts';
+import { jsonFields } from './json-fields.ts';
 
 /** Forms in which a template can put what it names. */
 const forms = {
@@ -8,6 +9,8 @@ const forms = {
   line: (text: string) => text.trimStart().split(/[\n\r]/, 1)[0] ?? '',
   /** Words of a program for people: `pull_request` becomes `pull request`. */
   words: (text: string) => text.replaceAll('_', ' '),
+  /** JSON as words, field by field. */
+  fields: jsonFields,
   /** Where an address is from: `example.org` of `https://example.org/x`, and of `alice@example.org`. */
   host: hostOf,
   /** What a Git reference names: `main` of `refs/heads/main`. */

@@ -51,7 +51,7 @@ export type NoticeRule = v.InferOutput<typeof noticeRuleSchema>;
 export const plainRule: NoticeRule = {
   when: [],
   title: '{title || name || $name}',
-  body: '{body || message || text || $text}',
+  body: '{body || message || text || $text:fields}',
   link: '{url || link}',
   icon: '',
   key: '',

@@ -109,7 +109,7 @@ export const feedsEn = {
     'unknown-name': (at: number) =>
       `At character ${at}: of names with a dollar, there are $text, $name, $levels and $id, and $mark for where a feed goes on from.`,
     'unknown-format': (at: number) =>
-      `At character ${at}: after a colon, there can be plain, line, words, host or ref.`,
+      `At character ${at}: after a colon, there can be plain, line, words, fields, host or ref.`,
     unexpected: (at: number) => `At character ${at}, something stands that does not belong there.`,
     'no-number': () => 'Compare with a number here, such as 21.5.',
   },

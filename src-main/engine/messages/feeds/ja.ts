@@ -105,7 +105,7 @@ export const feedsJa: typeof feedsEn = {
     'unknown-name': (at) =>
       `${at}文字目: ドル記号で始まる名前は $text、$name、$levels、$id と、続きの位置を表す $mark だけです。`,
     'unknown-format': (at) =>
-      `${at}文字目: コロンの後に書けるのは plain、line、words、host、ref です。`,
+      `${at}文字目: コロンの後に書けるのは plain、line、words、fields、host、ref です。`,
     unexpected: (at) => `${at}文字目に、そこには書けないものがあります。`,
     'no-number': () => 'ここでは 21.5 のような数と比べてください。',
   },

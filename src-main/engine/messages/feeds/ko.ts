@@ -98,7 +98,7 @@ export const feedsKo: typeof feedsEn = {
     'unknown-name': (at) =>
       `${at}번째 글자: 달러로 시작하는 이름은 $text, $name, $levels, $id와 이어받을 위치를 나타내는 $mark뿐입니다.`,
     'unknown-format': (at) =>
-      `${at}번째 글자: 콜론 뒤에는 plain, line, words, host, ref를 쓸 수 있습니다.`,
+      `${at}번째 글자: 콜론 뒤에는 plain, line, words, fields, host, ref를 쓸 수 있습니다.`,
     unexpected: (at) => `${at}번째 글자에 그 자리에 쓸 수 없는 것이 있습니다.`,
     'no-number': () => '여기서는 21.5와 같은 숫자와 비교하세요.',
   },

@@ -88,7 +88,8 @@ export const feedsZhCn: typeof feedsEn = {
     'bad-words': (at) => `第 ${at} 个字符处的引号没有闭合，或其中有不允许的内容。`,
     'unknown-name': (at) =>
       `第 ${at} 个字符处：以美元符号开头的名称只有 $text、$name、$levels、$id，以及表示续接位置的 $mark。`,
-    'unknown-format': (at) => `第 ${at} 个字符处：冒号后只能写 plain、line、words、host 或 ref。`,
+    'unknown-format': (at) =>
+      `第 ${at} 个字符处：冒号后只能写 plain、line、words、fields、host 或 ref。`,
     unexpected: (at) => `第 ${at} 个字符处有不该出现的内容。`,
     'no-number': () => '请在此处与数字比较，例如 21.5。',
   },

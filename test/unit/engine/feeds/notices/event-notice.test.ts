@@ -73,6 +73,11 @@ describe('an event becomes a notice', () => {
     expect(made).toMatchObject({ notice: { heading: 'alerts', detail: 'disk full' } });
   });
 
+  test('JSON that has no words rings with its fields', () => {
+    const made = worded(feedEvent({ status: 'failed', job: 7 }, { name: 'ci' }), plainRule);
+    expect(made).toMatchObject({ notice: { heading: 'ci', detail: 'status: failed · job: 7' } });
+  });
+
   test('the first rule that fits counts', () => {
     const rules = [
       { when: [{ field: 'level', is: 'above', value: '5' } as const], title: 'high' },
