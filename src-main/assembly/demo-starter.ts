@@ -1,9 +1,10 @@
 import type { Demo } from '../demo/demo.ts';
 import { noSecrets } from '../engine/feeds/feed-secrets.ts';
 import type { Feeds } from '../engine/feeds/feeds.ts';
+import type { Fetch } from '../engine/fetch.ts';
 import type { Messages } from '../engine/messages/index.ts';
 import type { Accounts } from '../engine/misskey/accounts.ts';
-import { createApi, type Fetch } from '../engine/misskey/api/api.ts';
+import { createApi } from '../engine/misskey/api/api.ts';
 import { meSchema } from '../engine/misskey/api/schemas.ts';
 import { parseServerName } from '../engine/misskey/api/server-name.ts';
 import type { Clock } from '../engine/streaming/clock.ts';

@@ -9,7 +9,7 @@ import { toastBackend } from '../desktop/toasts/toast-backend.ts';
 import { createToasts, type Toasts } from '../desktop/toasts/toasts.ts';
 import { createUpdates } from '../desktop/updates/create-updates.ts';
 import type { Updates } from '../desktop/updates/updates.ts';
-import { fetchAs } from '../engine/misskey/api/fetch-as.ts';
+import { fetchAs } from '../engine/fetch.ts';
 import type { Later, Parts } from './parts.ts';
 import { passToastResult } from './toast-results.ts';
 

@@ -14,10 +14,9 @@ import { type Cipher, Secrets } from '../desktop/secrets.ts';
 import { secretsFile } from '../desktop/secrets-file.ts';
 import { createSurroundings } from '../desktop/surroundings/create-surroundings.ts';
 import type { OwnDesktopWatch } from '../desktop/surroundings/desktop-watch.ts';
-import type { TokenStore } from '../engine/misskey/accounts.ts';
-import type { Fetch } from '../engine/misskey/api/api.ts';
-import { fetchAs } from '../engine/misskey/api/fetch-as.ts';
+import { type Fetch, fetchAs } from '../engine/fetch.ts';
 import { CutOff } from '../engine/streaming/cut-off.ts';
+import type { TokenStore } from '../engine/token-store.ts';
 import type { Later, Parts } from './parts.ts';
 
 /** What the computer gives: its buses, what it tells of itself, a place for tokens, and the network. */

@@ -1,5 +1,5 @@
 import type { Log } from '../engine/log.ts';
-import type { TokenStore } from '../engine/misskey/accounts.ts';
+import type { TokenStore } from '../engine/token-store.ts';
 import type { SecretsView } from '../ipc/contract.ts';
 import type { KeyFile } from './key-file.ts';
 import type { SecretsContent, SecretsFile } from './secrets-file.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { AccountStore } from '../../src-main/engine/misskey/account-list.ts';
-import { Accounts, type TokenStore } from '../../src-main/engine/misskey/accounts.ts';
+import { Accounts } from '../../src-main/engine/misskey/accounts.ts';
 import { userSchema } from '../../src-main/engine/misskey/api/schemas.ts';
 import { startingChoices } from '../../src-main/engine/misskey/notes/emoji-choices.ts';
 import type { NewAccount } from '../../src-main/engine/misskey/sign-in/sign-in.ts';
@@ -9,6 +9,7 @@ import { startingPins } from '../../src-main/engine/misskey/timelines/pins.ts';
 import type { ConnectionState } from '../../src-main/engine/streaming/connection.ts';
 import { CutOff } from '../../src-main/engine/streaming/cut-off.ts';
 import { paceTimes } from '../../src-main/engine/streaming/pace.ts';
+import type { TokenStore } from '../../src-main/engine/token-store.ts';
 import { bellBench } from './bell-bench.ts';
 import { fakeApi } from './fake-api.ts';
 import { fakeSockets } from './fake-socket.ts';

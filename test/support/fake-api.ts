@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { createApi, type Fetch, type MisskeyApi } from '../../src-main/engine/misskey/api/api.ts';
+import type { Fetch } from '../../src-main/engine/fetch.ts';
+import { createApi, type MisskeyApi } from '../../src-main/engine/misskey/api/api.ts';
 import { fakeClock } from './fake-clock.ts';
 
 /** A call as the server sees it. */

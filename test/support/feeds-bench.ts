@@ -5,7 +5,7 @@ import { Feeds, type NewFeed } from '../../src-main/engine/feeds/feeds.ts';
 import type { FeedPreset } from '../../src-main/engine/feeds/preset.ts';
 import { feedPresets } from '../../src-main/engine/feeds/preset-list.ts';
 import type { FeedConnection, StoredFeed } from '../../src-main/engine/feeds/stored-feed.ts';
-import type { Fetch } from '../../src-main/engine/misskey/api/api.ts';
+import type { Fetch } from '../../src-main/engine/fetch.ts';
 import type { ConnectionState } from '../../src-main/engine/streaming/connection.ts';
 import { CutOff } from '../../src-main/engine/streaming/cut-off.ts';
 import { bellBench } from './bell-bench.ts';

@@ -2,7 +2,7 @@ import { Agent } from 'node:http';
 import type { FeedEvent } from '../../src-main/engine/feeds/feed-event.ts';
 import type { FeedAccess, FeedLink } from '../../src-main/engine/feeds/feed-link.ts';
 import { type FeedSecrets, noSecrets } from '../../src-main/engine/feeds/feed-secrets.ts';
-import type { Fetch } from '../../src-main/engine/misskey/api/api.ts';
+import type { Fetch } from '../../src-main/engine/fetch.ts';
 import { type Clock, systemClock } from '../../src-main/engine/streaming/clock.ts';
 import type { Socket } from '../../src-main/engine/streaming/socket.ts';
 import type { Verdict } from '../../src-main/engine/streaming/verdict.ts';

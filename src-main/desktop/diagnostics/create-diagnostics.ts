@@ -1,9 +1,9 @@
 import { homedir, userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import type { Feeds } from '../../engine/feeds/feeds.ts';
+import type { Fetch } from '../../engine/fetch.ts';
 import type { Log } from '../../engine/log.ts';
 import type { Accounts } from '../../engine/misskey/accounts.ts';
-import type { Fetch } from '../../engine/misskey/api/api.ts';
 import type { Clock } from '../../engine/streaming/clock.ts';
 import { type AccountChecksOptions, accountChecks } from './account-checks.ts';
 import { type ComputerChecksOptions, computerChecks } from './computer-checks.ts';

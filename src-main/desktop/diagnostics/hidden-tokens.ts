@@ -1,5 +1,5 @@
 import { parseKeptSecrets } from '../../engine/feeds/feed-secrets.ts';
-import type { TokenStore } from '../../engine/misskey/accounts.ts';
+import type { TokenStore } from '../../engine/token-store.ts';
 import type { Redactor } from './redact.ts';
 
 /** The same store; every token that passes it is taken out of logs and reports from then on. */

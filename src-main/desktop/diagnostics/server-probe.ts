@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { createApi, type Fetch } from '../../engine/misskey/api/api.ts';
+import type { Fetch } from '../../engine/fetch.ts';
+import { createApi } from '../../engine/misskey/api/api.ts';
 import type { Clock } from '../../engine/streaming/clock.ts';
 
 /** What a server answers to the plainest question. */

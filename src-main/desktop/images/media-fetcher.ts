@@ -1,4 +1,4 @@
-import type { Fetch } from '../../engine/misskey/api/api.ts';
+import type { Fetch } from '../../engine/fetch.ts';
 import type { Clock } from '../../engine/streaming/clock.ts';
 import { type Chunks, chunksOf } from './chunks.ts';
 import { isTooLarge } from './image-size.ts';

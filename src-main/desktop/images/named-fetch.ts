@@ -1,4 +1,4 @@
-import type { Fetch } from '../../engine/misskey/api/api.ts';
+import type { Fetch } from '../../engine/fetch.ts';
 import { mayFetch } from './image-address.ts';
 
 /** Redirects that are followed. */

@@ -1,4 +1,4 @@
-import type { Fetch } from '../../engine/misskey/api/api.ts';
+import type { Fetch } from '../../engine/fetch.ts';
 import type { Clock } from '../../engine/streaming/clock.ts';
 import { isTooLarge } from './image-size.ts';
 import { type ImageType, imageTypeOf } from './image-type.ts';

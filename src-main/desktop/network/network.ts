@@ -1,10 +1,10 @@
 import type { Agent } from 'node:http';
 import type { LookupFunction } from 'node:net';
+import type { Fetch } from '../../engine/fetch.ts';
 import type { Log } from '../../engine/log.ts';
-import type { TokenStore } from '../../engine/misskey/accounts.ts';
-import type { Fetch } from '../../engine/misskey/api/api.ts';
 import type { NetworkSettings, ProxySettings } from '../../engine/settings/settings.ts';
 import type { Clock } from '../../engine/streaming/clock.ts';
+import type { TokenStore } from '../../engine/token-store.ts';
 import type { ChromiumProxies } from './chromium-proxies.ts';
 import { createDialler } from './dialler.ts';
 import { NetworkAgent } from './network-agent.ts';

@@ -3,7 +3,7 @@ import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { PassThrough, pipeline, Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
-import type { Fetch } from '../../engine/misskey/api/api.ts';
+import type { Fetch } from '../../engine/fetch.ts';
 import type { NetworkAgent } from './network-agent.ts';
 
 const withoutBody: ReadonlySet<number> = new Set([204, 205, 304]);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { TokenStore } from '../../engine/misskey/accounts.ts';
 import { parsedJson } from '../../engine/parsed-json.ts';
+import type { TokenStore } from '../../engine/token-store.ts';
 import type { ProxyCredentials } from './proxy-route.ts';
 
 /** The names and passwords of proxies, kept where tokens are kept, each for its proxy (`host:port`) alone. */

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
-import type { Fetch } from '../../engine/misskey/api/api.ts';
+import type { Fetch } from '../../engine/fetch.ts';
 import type { Clock } from '../../engine/streaming/clock.ts';
 import { NetworkError } from '../../engine/streaming/network-problem.ts';
 import { readBounded } from '../images/named-fetch.ts';

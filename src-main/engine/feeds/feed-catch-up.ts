@@ -1,4 +1,5 @@
-import { ApiError, type ApiErrorKind, type Fetch, readText } from '../misskey/api/api.ts';
+import type { Fetch } from '../fetch.ts';
+import { ApiError, type ApiErrorKind, readText } from '../misskey/api/api.ts';
 import type { UntilDone } from '../misskey/api/until-done.ts';
 import type { Clock } from '../streaming/clock.ts';
 import { problemOf } from '../streaming/network-problem.ts';

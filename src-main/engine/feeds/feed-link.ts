@@ -1,6 +1,6 @@
 import type { Agent } from 'node:http';
+import type { Fetch } from '../fetch.ts';
 import type { Log } from '../log.ts';
-import type { Fetch } from '../misskey/api/api.ts';
 import type { Clock } from '../streaming/clock.ts';
 import type { AttemptEnd } from '../streaming/connection.ts';
 import type { OpenSocket } from '../streaming/socket.ts';

@@ -1,6 +1,6 @@
 import type { Agent } from 'node:http';
+import type { Fetch } from '../fetch.ts';
 import type { Log } from '../log.ts';
-import type { Fetch } from '../misskey/api/api.ts';
 import { UntilDone } from '../misskey/api/until-done.ts';
 import type { Bell } from '../notices/bell.ts';
 import type { History } from '../notices/history.ts';

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { TokenStore } from '../misskey/accounts.ts';
 import { sourceColor } from '../source-color.ts';
 import type { ConnectionState } from '../streaming/connection.ts';
 import type { CutOff } from '../streaming/cut-off.ts';
 import { createPace, type Pace } from '../streaming/pace.ts';
+import type { TokenStore } from '../token-store.ts';
 import type { Cursors } from './cursors.ts';
 import { type Feed, FeedList, type FeedStore } from './feed-list.ts';
 import { type EventPreview, previewsOf } from './feed-previews.ts';

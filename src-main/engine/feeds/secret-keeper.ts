@@ -1,4 +1,4 @@
-import type { TokenStore } from '../misskey/accounts.ts';
+import type { TokenStore } from '../token-store.ts';
 import {
   type FeedSecrets,
   hasAll,

@@ -2,6 +2,7 @@ import type { ConnectionState } from '../streaming/connection.ts';
 import type { CutOff } from '../streaming/cut-off.ts';
 import { createPace, type Pace } from '../streaming/pace.ts';
 import type { TimelineChange } from '../timeline/timeline.ts';
+import type { TokenStore } from '../token-store.ts';
 import { type Account, AccountList, type AccountStore } from './account-list.ts';
 import type { Relation } from './answers/relation.ts';
 import type { Me, Note, Policies } from './api/schemas.ts';
@@ -14,14 +15,6 @@ import { MisskeySource, type SourceSurroundings } from './source.ts';
 import { freshAccount, profileOf, type StoredAccount } from './stored-account.ts';
 import { AccountTimelines } from './timelines/account-timelines.ts';
 import type { TimelineKey } from './timelines/timelines.ts';
-
-/** Where tokens are kept between runs. */
-export interface TokenStore {
-  /** Null when there is none, or it cannot be read at present. */
-  load(accountId: string): Promise<string | null>;
-  save(accountId: string, token: string): Promise<void>;
-  forget(accountId: string): Promise<void>;
-}
 
 export interface AccountsListener {
   /** Accounts were added, removed or changed. */

@@ -1,3 +1,4 @@
+import type { Fetch } from '../fetch.ts';
 import type { Log } from '../log.ts';
 import type { Bell } from '../notices/bell.ts';
 import type { History } from '../notices/history.ts';
@@ -8,7 +9,7 @@ import type { OpenSocket } from '../streaming/socket.ts';
 import type { Verdict } from '../streaming/verdict.ts';
 import type { TimelineChange } from '../timeline/timeline.ts';
 import { Answers, type AnswersListener } from './answers/answers.ts';
-import { ApiError, createApi, type Fetch, type MisskeyApi } from './api/api.ts';
+import { ApiError, createApi, type MisskeyApi } from './api/api.ts';
 import { guestSchema, type Me, meSchema, type Policies } from './api/schemas.ts';
 import { UntilDone } from './api/until-done.ts';
 import { Inbox } from './inbox/inbox.ts';

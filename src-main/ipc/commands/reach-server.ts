@@ -1,4 +1,5 @@
-import { ApiError, createApi, type Fetch } from '../../engine/misskey/api/api.ts';
+import type { Fetch } from '../../engine/fetch.ts';
+import { ApiError, createApi } from '../../engine/misskey/api/api.ts';
 import { metaSchema } from '../../engine/misskey/api/schemas.ts';
 import { isSignInPage } from '../../engine/misskey/api/sign-in-page.ts';
 import type { Clock } from '../../engine/streaming/clock.ts';

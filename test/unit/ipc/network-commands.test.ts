@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { CertificateFile } from '../../../src-main/desktop/network/certificates.ts';
 import type { ProxyCredentials } from '../../../src-main/desktop/network/proxy-route.ts';
 import { SavingMode } from '../../../src-main/desktop/network/saving-mode.ts';
+import type { Fetch } from '../../../src-main/engine/fetch.ts';
 import { messagesIn } from '../../../src-main/engine/messages/index.ts';
-import type { Fetch } from '../../../src-main/engine/misskey/api/api.ts';
 import { untoldDesktop } from '../../../src-main/engine/notices/desktop-state.ts';
 import { defaultSettings } from '../../../src-main/engine/settings/settings.ts';
 import {

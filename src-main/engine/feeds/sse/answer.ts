@@ -1,4 +1,4 @@
-import type { Fetch } from '../../misskey/api/api.ts';
+import type { Fetch } from '../../fetch.ts';
 import { isSignInPage } from '../../misskey/api/sign-in-page.ts';
 
 /** An address to ask at. */

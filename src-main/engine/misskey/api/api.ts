@@ -1,5 +1,6 @@
 import type { Endpoints } from 'misskey-js';
 import * as v from 'valibot';
+import type { Fetch } from '../../fetch.ts';
 import type { Clock } from '../../streaming/clock.ts';
 import { type NetworkProblem, problemOf } from '../../streaming/network-problem.ts';
 import { parseRetryAfter } from '../../streaming/ws-socket.ts';
@@ -58,8 +59,6 @@ export class ApiError extends Error {
 
 /** The endpoints that exist; MiAuth's check and Sharkey's are not among those that misskey-js lists. */
 export type EndpointName = keyof Endpoints | `miauth/${string}/check` | 'notes/bubble-timeline';
-
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** The HTTP API of one server, with or without an account. */
 export interface MisskeyApi {

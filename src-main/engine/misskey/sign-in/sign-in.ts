@@ -1,6 +1,7 @@
+import type { Fetch } from '../../fetch.ts';
 import type { Clock, Timer } from '../../streaming/clock.ts';
 import type { NetworkProblem } from '../../streaming/network-problem.ts';
-import { ApiError, createApi, type Fetch, type MisskeyApi } from '../api/api.ts';
+import { ApiError, createApi, type MisskeyApi } from '../api/api.ts';
 import { meSchema, metaSchema, type User } from '../api/schemas.ts';
 import { parseServerName, type Server } from '../api/server-name.ts';
 import { checkConsent, consentUrl, type Granted, isPassing } from './miauth.ts';
