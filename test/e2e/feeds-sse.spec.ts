@@ -70,10 +70,8 @@ test('an event rings once with its link; killed mid-line, the server and then Su
 });
 
 test('behind an nginx that gathers, cuts and answers with error pages, it comes back and misses nothing', async ({
-  launch,
   launchFeeds,
   notifications,
-  profile,
   servers,
   tray,
 }) => {
@@ -81,26 +79,25 @@ test('behind an nginx that gathers, cuts and answers with error pages, it comes 
   const front = await servers.nginx(php.origin, { buffering: false, patience: 1 });
   const feed = aFeed('behind', sse(`http://${front.host}/events?silent&ends=2`));
   const app = await launchFeeds([feed], { driveWindow: true });
-  const nudge = async () => {
-    await (await launch({ userDataDir: profile, args: ['--hidden'] })).exited;
-  };
+  const item = await tray.itemOf(app.pid);
+  await item.choose('Open Suzu');
+  const page = await app.window();
+  const tryNow = () => page.evaluate(`suzu.retryFeed(${JSON.stringify(feed.id)})`);
   await app.trace.waitFor(feedIs(feed, 'online'));
   await php.publish(event(1, 'one'));
   await app.trace.waitFor(toastSays('one'));
   // nginx ends what says nothing for a second.
   await app.trace.waitFor(feedIs(feed, 'waiting'));
   await php.publish(event(2, 'two'));
+  await tryNow();
   await app.trace.waitFor(toastSays('two'));
 
   await php.kill();
-  await nudge();
+  await tryNow();
   await app.trace.waitFor(feedIs(feed, 'waiting', 'server-error'));
   await front.change({ page: 200 });
-  await nudge();
+  await tryNow();
   await app.trace.waitFor(feedIs(feed, 'waiting', 'not-a-feed'));
-  const item = await tray.itemOf(app.pid);
-  await item.choose('Open Suzu');
-  const page = await app.window();
   expect(await wordsOf(page, feed)).toContain('answers with something else at the moment');
   await expect.poll(async () => (await item.look()).tooltip).toContain(feed.name);
 
@@ -108,7 +105,7 @@ test('behind an nginx that gathers, cuts and answers with error pages, it comes 
   await php.publish(event(3, 'three'));
   // Now it gathers what comes until PHP is done.
   await front.change({ buffering: true });
-  await nudge();
+  await tryNow();
   await php.publish(event(4, 'four'));
   await app.trace.waitFor(toastSays('four'));
   await expect

@@ -125,6 +125,7 @@ test.describe('adding', () => {
     await page.getByRole('textbox', { name: 'User name' }).fill('suzu');
     await page.getByLabel('Password').fill('hush');
     await page.getByRole('button', { name: 'Add a header' }).click();
+    await expect(page.getByLabel('Name of header 1')).toBeFocused();
     await page.keyboard.type('X-Token');
     await page.getByLabel('Value of header 1').fill('abc');
     await add.click();

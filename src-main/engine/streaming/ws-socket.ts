@@ -16,6 +16,8 @@ export interface WsSocketOptions<Message> {
   readonly maxPayloadBytes: number;
   /** Makes a message of a frame's bytes, which are UTF-8 unless binary; null = it is a sign of life and no more. */
   readonly read: (bytes: Buffer, isBinary: boolean) => Message | null;
+  /** Ms that only go on, by which the work on messages is measured; left out = the computer's own. */
+  readonly monotonic?: () => number;
 }
 
 /** A WebSocket, with what only some protocols need of it. */
@@ -44,6 +46,7 @@ export function wsSocketOpener<Message>({
   agent,
   maxPayloadBytes,
   read,
+  monotonic,
 }: WsSocketOptions<Message>): (handlers: SocketHandlers<Message>) => WsSocket {
   const begin = () =>
     new WebSocket(url(), [...protocols], {
@@ -83,6 +86,7 @@ export function wsSocketOpener<Message>({
     const breather = createBreather({
       pause: () => socket.pause(),
       resume: () => socket.resume(),
+      ...(monotonic === undefined ? {} : { monotonic }),
     });
     /** Whether the server has switched to WebSocket, and is not yet believed. */
     let switching = false;

@@ -35,9 +35,9 @@ const kills = profiles.reduce((sum, profile) => sum + profile.kills, 0);
 /** A life ends after at most so many lines of the trace: three make one notice. */
 const mostLines = 16;
 /** How often something happens to everybody (ms). */
-const pace = 8;
+const pace = 16;
 /** One event of the feed for so many of the others. */
-const feedPace = 5;
+const feedPace = 3;
 
 let folder: string;
 let program: string;

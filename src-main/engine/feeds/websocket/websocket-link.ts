@@ -46,6 +46,7 @@ export function createWebsocketLink(
     maxPayloadBytes: largestMessage,
     read: (bytes, isBinary) =>
       eventOf(cleared(isBinary ? binaryPayload(bytes) : textPayload(bytes.toString()))),
+    monotonic: clock.monotonic,
   });
   return {
     openSocket(handlers) {

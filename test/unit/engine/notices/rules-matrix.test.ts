@@ -142,11 +142,18 @@ const quietHours = {
 const follows = { 'all ring': false, 'and is not': false, 'and is': true, 'and is unknown': null };
 const told = { off: false, on: true, 'on, unheeded': true, untold: null };
 
-const noticeOf = (one: Case): Notice =>
-  aNotice('n1', {
-    ...notices[one.notice],
-    createdAt: fakeStart - (one.isOld ? 25 * hour : 0),
-  });
+/** Each is made once, for there are millions of cases. */
+const made = new Map<string, Notice>();
+
+function noticeOf({ notice: name, isOld }: Case): Notice {
+  const key = isOld ? `old ${name}` : name;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const createdAt = fakeStart - (isOld ? 25 * hour : 0);
+  const notice = aNotice('n1', { ...notices[name], createdAt });
+  made.set(key, notice);
+  return notice;
+}
 
 function rulesOf(one: Case, type: string): Rules {
   const loudness: Loudness = one.loudness;

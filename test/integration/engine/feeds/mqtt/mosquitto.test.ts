@@ -174,10 +174,11 @@ describe.skipIf(!hasProgram('mosquitto'))('Mosquitto', () => {
   });
 
   test('sends thousands of messages in their order', async () => {
-    broker = await startMosquitto();
+    // It would drop what a listener on a busy computer cannot take at once.
+    broker = await startMosquitto({ lines: ['max_queued_messages 0'] });
     const { attempt } = listen();
     await attempt.opened;
-    const lines = Array.from({ length: 5_000 }, (_, n) => `message ${n}`);
+    const lines = Array.from({ length: 2_000 }, (_, n) => `message ${n}`);
     await broker.publishLines('home/door', lines, { qos: 1 });
     await attempt.received(lines.length);
     expect(texts(attempt)).toEqual(lines);
