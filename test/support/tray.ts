@@ -91,7 +91,7 @@ async function trayItem(bus: Bus, name: string): Promise<TrayItem> {
   const menu = async () => {
     const { Menu } = await properties();
     const menuPath = v.parse(v.string(), Menu);
-    return { menuPath, rows: await readMenu(bus, destination, menuPath) };
+    return { menuPath, ...(await readMenu(bus, destination, menuPath)) };
   };
   return {
     pid: await ownerPid(bus, destination),
@@ -108,15 +108,26 @@ async function trayItem(bus: Bus, name: string): Promise<TrayItem> {
       });
     },
     async choose(...labels) {
-      const { menuPath, rows } = await menu();
-      await bus.call({
-        destination,
-        path: menuPath,
-        interface: menuInterface,
-        member: 'Event',
-        signature: 'isvu',
-        body: [findRow(rows, labels).id, 'clicked', variant('i', 0), 0],
-      });
+      const click = async ({ menuPath, rows }: Awaited<ReturnType<typeof menu>>) => {
+        await bus.call({
+          destination,
+          path: menuPath,
+          interface: menuInterface,
+          member: 'Event',
+          signature: 'isvu',
+          body: [findRow(rows, labels).id, 'clicked', variant('i', 0), 0],
+        });
+      };
+      for (let seen = await menu(); ; ) {
+        try {
+          return await click(seen);
+        } catch (error) {
+          // The rows of a menu that was replaced since it was read are gone: a panel reads the new one, too.
+          const now = await menu();
+          if (now.revision === seen.revision) throw error;
+          seen = now;
+        }
+      }
     },
   };
 }
@@ -159,8 +170,14 @@ function readLook(properties: Record<string, unknown>): TrayLook {
   };
 }
 
-async function readMenu(bus: Bus, destination: string, path: string): Promise<TrayMenuRow[]> {
-  const [, layout] = await bus.call({
+interface TrayMenu {
+  /** Another one after each change. */
+  readonly revision: number;
+  readonly rows: readonly TrayMenuRow[];
+}
+
+async function readMenu(bus: Bus, destination: string, path: string): Promise<TrayMenu> {
+  const [revision, layout] = await bus.call({
     destination,
     path,
     interface: menuInterface,
@@ -168,7 +185,7 @@ async function readMenu(bus: Bus, destination: string, path: string): Promise<Tr
     signature: 'iias',
     body: [0, -1, []],
   });
-  return [...readRow(layout).rows];
+  return { revision: v.parse(v.number(), revision), rows: readRow(layout).rows };
 }
 
 const rowSchema = v.tuple([v.number(), v.record(v.string(), v.unknown()), v.array(v.unknown())]);
