@@ -16,7 +16,9 @@ import type { FeedConnection, FeedDraft, NoticeRule } from './contract.ts';
 import { wordRuleProblem, wordTemplateProblem } from './views/feed-words.ts';
 
 /** What a draft needs to know of the feed that it changes. */
-type Before = Pick<Feed, 'secrets'> & { readonly stored: Pick<Feed['stored'], 'connection'> };
+type Before = Pick<Feed, 'secrets'> & {
+  readonly stored: Pick<Feed['stored'], 'connection' | 'rule'>;
+};
 
 type Say = (words: Messages['feeds']) => string;
 
@@ -39,7 +41,9 @@ export function readFeedDraft(draft: FeedDraft, before: Before | null): ReadDraf
     const secrets = login === null ? typed : { ...(typed ?? kept(before)), ...login };
     checkHandedOn(secrets ?? kept(before), connection, before);
     if (secrets !== null || before === null) checkSecrets(secrets ?? kept(null), connection);
-    return { change: { name, connection, rule: readRule(draft.rule) }, secrets };
+    // One that stays is not looked at: it may be one that cannot be read, and is mended elsewhere.
+    const rule = draft.rule === undefined ? (before?.stored.rule ?? null) : readRule(draft.rule);
+    return { change: { name, connection, rule }, secrets };
   } catch (error) {
     if (error instanceof Refused) return { problem: error.say };
     throw error;

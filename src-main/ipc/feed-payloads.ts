@@ -65,7 +65,7 @@ const headers = v.pipe(
 export const feedDraft = v.strictObject({
   name: line,
   connection,
-  rule: v.nullable(noticeRule),
+  rule: v.exactOptional(v.nullable(noticeRule)),
   secrets: v.exactOptional(
     v.strictObject({
       headers,

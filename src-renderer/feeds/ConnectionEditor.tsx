@@ -7,7 +7,6 @@ import { connectionOf, formOf, nameOf, problemsOf, secretsOf } from './connectio
 import { FormFoot, focusFirstInvalid } from './FormFoot.tsx';
 import './feeds.css';
 import { isFormChanged } from './unsaved.ts';
-import { plainCopy } from './words/rule.ts';
 
 /** How a feed is reached and called, to be changed; folded, for that is rare. */
 export function ConnectionEditor(props: { readonly feed: FeedView }) {
@@ -59,14 +58,13 @@ function Editor(props: { readonly feed: FeedView }) {
       focusFirstInvalid(element);
       return;
     }
-    const { id, rule } = props.feed;
+    const { id } = props.feed;
     const typed = form();
     setBusy(true);
     setError('');
     const result = await app.actions.changeFeed(id, {
       name: nameOf(typed),
       connection: connectionOf(typed),
-      rule: rule === null ? null : plainCopy(rule),
       secrets: secretsOf(typed),
     });
     setBusy(false);

@@ -1,5 +1,6 @@
 import { isLoopback } from '../misskey/api/server-name.ts';
 import { type FeedSecrets, noSecrets } from './feed-secrets.ts';
+import type { MqttConnection } from './mqtt/mqtt-connection.ts';
 
 /** A server as a person typed it, in an address that only lacks its protocol. */
 export interface PresetServer {
@@ -42,6 +43,24 @@ export function webUrl({ isSecure, place }: PresetServer, path: string): string 
 /** An address on the server with `wss:` or `ws:`. */
 export function socketUrl({ isSecure, place }: PresetServer, path: string): string {
   return `${isSecure ? 'wss' : 'ws'}://${place}${path}`;
+}
+
+/** One topic of a broker, which is to keep what comes while Suzu is away. `unique`: see `FeedPreset.make`. */
+export function topicConnection(
+  server: PresetServer,
+  filter: string,
+  unique: string,
+): MqttConnection {
+  return {
+    system: 'mqtt',
+    url: socketUrl(server, ''),
+    topics: [{ filter, qos: 1 }],
+    // 3.1.1, which every broker speaks.
+    version: 4,
+    clientId: `suzu-${unique}`,
+    persistent: true,
+    retained: false,
+  };
 }
 
 /** What was typed into a field; empty where it is not there. */

@@ -134,7 +134,8 @@ export interface SamplePreview {
 export interface FeedDraft {
   readonly name: string;
   readonly connection: FeedConnection;
-  readonly rule: NoticeRule | null;
+  /** Null = as the preset or Suzu says it; left out = as it is. */
+  readonly rule?: NoticeRule | null;
   /** Left out = as they are. `null` for a header's value keeps the one that it has. */
   readonly secrets?: Omit<FeedSecrets, 'headers'> & {
     readonly headers: Readonly<Record<string, string | null>>;

@@ -166,7 +166,7 @@ export class PlayedMain {
         slices({ feeds: [...state().feeds, added] });
         return added.id;
       }),
-      addFeed: answer('addFeed', ({ name, connection, rule }) => {
+      addFeed: answer('addFeed', ({ name, connection, rule = null }) => {
         const added = feed(name, { connection, rule, host: new URL(connection.url).host });
         slices({ feeds: [...state().feeds, added] });
         return added.id;
@@ -174,7 +174,9 @@ export class PlayedMain {
       changeFeed: result('changeFeed', (id, { name, connection, rule }) =>
         slices({
           feeds: state().feeds.map((one) =>
-            one.id === id ? { ...one, name, connection, rule } : one,
+            one.id === id
+              ? { ...one, name, connection, rule: rule === undefined ? one.rule : rule }
+              : one,
           ),
         }),
       ),

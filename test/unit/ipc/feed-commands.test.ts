@@ -308,7 +308,8 @@ describe('a rule that is tried', () => {
   test('as the preset words it, where nobody wrote one', async () => {
     const bench = windowBench([mastodon]);
     const connection = sseOf('ci.example');
-    bench.feeds.add({ ...draft, connection, preset: mastodon.id, addedBy: 'user' }, noSecrets);
+    const made = { name: 'Builds', connection, rule: null, preset: mastodon.id };
+    bench.feeds.add({ ...made, addedBy: 'user' }, noSecrets);
     const [feed] = bench.feeds.all();
     const id = feed?.stored.id ?? '';
     bench.feedLinks.socketOf('ci.example').open();

@@ -57,6 +57,25 @@ function read(typed: FeedDraft, before: Parameters<typeof readFeedDraft>[1] = nu
   return result;
 }
 
+describe('a rule that is not said', () => {
+  const rule = { ...plainRule, title: '{cannot be read' };
+
+  test('stays as it is, also where it cannot be read', () => {
+    const { rule: _said, ...unsaid } = draft();
+    const before = {
+      secrets: { headers: [], username: null, hasPassword: false },
+      stored: { connection: sse, rule },
+    };
+    expect(read(unsaid, before).change.rule).toBe(rule);
+    expect(read(draft(), before).change.rule).toBeNull();
+  });
+
+  test('is none of a new feed', () => {
+    const { rule: _said, ...unsaid } = draft();
+    expect(read(unsaid).change.rule).toBeNull();
+  });
+});
+
 describe('what is right', () => {
   test.each([
     ['an event stream', draft(sse)],
@@ -107,7 +126,7 @@ describe('a name and a password in the address', () => {
   test('leave the headers that there are', () => {
     const before = {
       secrets: { headers: ['Cookie'], username: 'bob', hasPassword: true },
-      stored: { connection: sse },
+      stored: { connection: sse, rule: null },
     };
     expect(read(typed, before).secrets).toEqual({ headers: { Cookie: null }, ...login });
   });
@@ -267,7 +286,7 @@ describe('another address', () => {
   const headers = { Authorization: null };
   const before = {
     secrets: { headers: ['Authorization'], username: 'alice', hasPassword: true },
-    stored: { connection: sse },
+    stored: { connection: sse, rule: null },
   };
   const said = (url: string, changes: Partial<FeedDraft>) => {
     const result = readFeedDraft({ ...at(url), ...changes }, before);

@@ -1,6 +1,6 @@
 import type { Condition, PresetRule } from '../notices/notice-rule.ts';
 import type { FeedPreset } from '../preset.ts';
-import { passwordSecrets, presetServer, socketUrl, typedInto } from '../preset-parts.ts';
+import { passwordSecrets, presetServer, topicConnection, typedInto } from '../preset-parts.ts';
 
 /**
  * States of Home Assistant, as its MQTT Statestream publishes them
@@ -93,15 +93,7 @@ export const preset: FeedPreset = {
     if (filter === '' || filter.length > 1_024) return { wrong: 'topic' };
     return {
       name: 'Home Assistant',
-      connection: {
-        system: 'mqtt',
-        url: socketUrl(server, ''),
-        topics: [{ filter, qos: 1 }],
-        version: 4,
-        clientId: `suzu-${unique}`,
-        persistent: true,
-        retained: false,
-      },
+      connection: topicConnection(server, filter, unique),
       secrets: passwordSecrets(typedInto(values, 'username'), values['password'] ?? ''),
     };
   },

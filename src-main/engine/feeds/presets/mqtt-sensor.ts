@@ -2,7 +2,7 @@ import { compileRule } from '../notices/compiled-rule.ts';
 import type { NoticeRule } from '../notices/notice-rule.ts';
 import { parseField } from '../notices/template.ts';
 import type { FeedPreset } from '../preset.ts';
-import { passwordSecrets, presetServer, socketUrl, typedInto } from '../preset-parts.ts';
+import { passwordSecrets, presetServer, topicConnection, typedInto } from '../preset-parts.ts';
 
 /**
  * The topic tells which sensor it is, and what it sends is the value, bare or as JSON. An empty message is none: it
@@ -156,15 +156,7 @@ export const preset: FeedPreset = {
     if ('problem' in compileRule(rule)) return { wrong: 'limit' };
     return {
       name: filter.slice(0, 100),
-      connection: {
-        system: 'mqtt',
-        url: socketUrl(server, ''),
-        topics: [{ filter, qos: 1 }],
-        version: 4,
-        clientId: `suzu-${unique}`,
-        persistent: true,
-        retained: false,
-      },
+      connection: topicConnection(server, filter, unique),
       secrets: passwordSecrets(typedInto(values, 'username'), values['password'] ?? ''),
       ...(is === null && field === '' ? {} : { rule }),
     };
